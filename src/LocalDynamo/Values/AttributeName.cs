@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace LocalDynamo.Values;
+
+/// <summary>
+/// The name of an attribute, or of a map's entry. The names that a process uses are few and recur in every item, so each is kept
+/// once, under a number of two bytes by which blocks refer to it.
+/// </summary>
+/// <remarks>
+/// The table of names only grows, so it is bounded: <see cref="MaxInterned"/> names of at most <see cref="MaxInternedBytes"/>
+/// bytes. Names beyond that have <see cref="Id"/> 0 and stand in full in each block; a name that was refused once is refused for
+/// ever, so that a name has one form in all blocks of a process. Reads take no lock.
+/// </remarks>
+internal sealed class AttributeName : IEquatable<AttributeName>
+{
+    public const int MaxInterned = 16_384;
+    public const int MaxInternedBytes = 255;
+
+    private static readonly ConcurrentDictionary<string, AttributeName> Interned = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, AttributeName>.AlternateLookup<ReadOnlySpan<char>> InternedBySpan =
+        Interned.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly Lock Guard = new();
+    private static AttributeName?[] _byId = new AttributeName?[256];
+    private static int _count;
+
+    private AttributeName(string text, byte[] utf8, ushort id) => (Text, Utf8, Id) = (text, utf8, id);
+
+    public string Text { get; }
+
+    public byte[] Utf8 { get; }
+
+    /// <summary>The number under which the name is interned, from 1; 0 when it is not.</summary>
+    public ushort Id { get; }
+
+    /// <exception cref="ValidationException">The name is not valid Unicode: it holds half of a surrogate pair.</exception>
+    public static AttributeName Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Interned.TryGetValue(text, out var name) ? name : Add(text);
+    }
+
+    public static AttributeName Of(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length <= MaxInternedBytes)
+        {
+            Span<char> chars = stackalloc char[MaxInternedBytes];
+            var status = System.Text.Unicode.Utf8.ToUtf16(utf8, chars, out _, out var written, replaceInvalidSequences: false);
+            if (status == System.Buffers.OperationStatus.Done && InternedBySpan.TryGetValue(chars[..written], out var name))
+                return name;
+        }
+
+        return Add(Encoding.UTF8.GetString(utf8));
+    }
+
+    /// <summary>The name with this id, which some block or caller got from <see cref="Id"/>.</summary>
+    public static AttributeName WithId(ushort id) => Volatile.Read(ref _byId)[id]!;
+
+    private static AttributeName Add(string text)
+    {
+        var utf8 = Utf8Text.GetBytes(text);
+        if (utf8.Length > MaxInternedBytes)
+            return new AttributeName(text, utf8, 0);
+
+        lock (Guard)
+        {
+            if (Interned.TryGetValue(text, out var existing))
+                return existing;
+            if (_count == MaxInterned)
+                return new AttributeName(text, utf8, 0);
+
+            var name = new AttributeName(text, utf8, (ushort)++_count);
+            var byId = _byId;
+            if (name.Id == byId.Length)
+                Array.Resize(ref byId, byId.Length * 2);
+            byId[name.Id] = name;
+            // A reader learns of an id only through the dictionary below, or through a block written after it.
+            Volatile.Write(ref _byId, byId);
+            Interned[text] = name;
+            return name;
+        }
+    }
+
+    public bool Equals(AttributeName? other) =>
+        ReferenceEquals(this, other) || (other is not null && Id == 0 && other.Id == 0 && Text == other.Text);
+
+    public override bool Equals(object? obj) => Equals(obj as AttributeName);
+
+    public override int GetHashCode() => Id != 0 ? Id : Text.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => Text;
+}
