@@ -86,7 +86,8 @@ internal static class BlockEncoder
         var encoded = new byte[members.Length][];
         for (var i = 0; i < members.Length; i++)
             encoded[i] = Utf8Text.GetBytes(members[i] ?? throw new ArgumentNullException(nameof(members)));
-        return EncodeSet(BlockFormat.StringSet, encoded) ?? throw HasDuplicates(string.Join(", ", members.ToArray()), "");
+        return EncodeSet(BlockFormat.StringSet, encoded)
+            ?? throw HasDuplicates($" [{string.Join(", ", members.ToArray().Select(member => $"\"{member}\""))}] contains duplicates.");
     }
 
     public static byte[] EncodeNumberSet(ReadOnlySpan<DynamoNumber> members)
@@ -108,11 +109,11 @@ internal static class BlockEncoder
             throw new ValidationException("One or more parameter values were invalid: Binary sets should not be empty");
 
         return EncodeSet(BlockFormat.BinarySet, members.ToArray())
-            ?? throw HasDuplicates(string.Join(", ", members.ToArray().Select(Convert.ToBase64String)), "of type BS ");
+            ?? throw HasDuplicates(" of type BS contains duplicates.");
     }
 
-    private static ValidationException HasDuplicates(string members, string type) =>
-        new($"One or more parameter values were invalid: Input collection [{members}] {type}contains duplicates.");
+    private static ValidationException HasDuplicates(string end) =>
+        new($"One or more parameter values were invalid: Input collection{end}");
 
     /// <summary>Encodes members, which are sorted in place; null when one stands twice.</summary>
     private static byte[]? EncodeSet(byte tag, byte[][] members)
