@@ -6,7 +6,10 @@ using LocalDynamo.Values;
 namespace LocalDynamo.Expressions;
 
 /// <summary>A condition or filter with one request's names and values. Immutable: any number of threads may evaluate it.</summary>
-internal sealed class BoundCondition(ConditionSyntax syntax, ExpressionBinding binding)
+/// <param name="syntax">The condition's tree.</param>
+/// <param name="binding">What its names and values stand for.</param>
+/// <param name="isLegacy">Whether it comes from a legacy parameter, whose errors name that.</param>
+internal sealed class BoundCondition(ConditionSyntax syntax, ExpressionBinding binding, bool isLegacy = false)
 {
     /// <summary>The names of the item's attributes in which the condition's paths start; one may come more than once.</summary>
     public IEnumerable<AttributeName> TopLevelNames => syntax.CheckOrder.OfType<PathNode>().Select(binding.TopLevelNameOf);
@@ -23,6 +26,6 @@ internal sealed class BoundCondition(ConditionSyntax syntax, ExpressionBinding b
     {
         VerifyKeysAreScalars(keyNames);
         if (KeyRules.FirstUsed(syntax.CheckOrder, binding, keyNames) is { } key)
-            throw ExpressionErrors.KeyInFilter(key.Text);
+            throw isLegacy ? ExpressionErrors.KeyInQueryFilter(key.Text) : ExpressionErrors.KeyInFilter(key.Text);
     }
 }

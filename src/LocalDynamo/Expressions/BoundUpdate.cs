@@ -6,7 +6,10 @@ using LocalDynamo.Values;
 namespace LocalDynamo.Expressions;
 
 /// <summary>An update with one request's names and values. Immutable: any number of threads may apply it.</summary>
-internal sealed class BoundUpdate(UpdateAction[] actions, ExpressionBinding binding)
+/// <param name="actions">The update's actions.</param>
+/// <param name="binding">What their names and values stand for.</param>
+/// <param name="isLegacy">Whether the update comes from AttributeUpdates, where an operand of a wrong type has another text.</param>
+internal sealed class BoundUpdate(UpdateAction[] actions, ExpressionBinding binding, bool isLegacy = false)
 {
     /// <summary>Whether the update makes an item where there is none: one that only takes away does not.</summary>
     public bool CreatesMissingItem => Array.Exists(actions, static action => action.Clause is TokenKind.Set or TokenKind.Add);
@@ -27,7 +30,7 @@ internal sealed class BoundUpdate(UpdateAction[] actions, ExpressionBinding bind
     /// A path leads nowhere, a value is missing or of a wrong type, a number overflows, or the result nests too deep. The size of the
     /// result is not checked here.
     /// </exception>
-    public Item Apply(Item? current, Item key) => new UpdateApplier(actions, binding, current, key).Apply();
+    public Item Apply(Item? current, Item key) => new UpdateApplier(actions, binding, current, key, isLegacy).Apply();
 
     /// <summary>What UPDATED_OLD returns: what the changed paths led to before; null for nothing.</summary>
     public Item? UpdatedOld(Item? before) => Fragments(before, withRemoved: true);

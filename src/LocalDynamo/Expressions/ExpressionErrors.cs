@@ -1,4 +1,5 @@
 using LocalDynamo.Expressions.Syntax;
+using LocalDynamo.Schema;
 
 namespace LocalDynamo.Expressions;
 
@@ -94,8 +95,6 @@ internal static class ExpressionErrors
 
     // ExpressionAttributeNames and ExpressionAttributeValues
 
-    public static ValidationException EmptyMap(string map) => new($"{map} must not be empty");
-
     public static ValidationException EmptyKey(string map) =>
         new($"{map} contains invalid key: The expression attribute map contains an empty key;");
 
@@ -115,11 +114,6 @@ internal static class ExpressionErrors
 
     public static ValidationException Unused(string map, IEnumerable<string> keys) =>
         new($"Value provided in {map} unused in expressions: keys: {{{string.Join(", ", keys.Order(StringComparer.Ordinal))}}}");
-
-    public static ValidationException NoExpressionForNames() => new("ExpressionAttributeNames can only be specified when using expressions");
-
-    public static ValidationException NoExpressionForValues(string missingExpressions) =>
-        new($"ExpressionAttributeValues can only be specified when using expressions: {missingExpressions} null");
 
     // Key conditions
 
@@ -152,15 +146,29 @@ internal static class ExpressionErrors
     public static ValidationException KeyValueOfWrongType() =>
         new("One or more parameter values were invalid: Condition parameter type does not match schema type");
 
-    public static ValidationException EmptyKeyValue(string name, AttributeType type) => new(
-        "One or more parameter values are not valid. The AttributeValue for a key attribute "
-            + $"cannot contain an empty {(type == AttributeType.B ? "binary" : "string")} value. Key: {name}");
+    public static ValidationException KeyValueEmpty(string name, AttributeType type) => new(KeyErrors.Empty(name, type));
+
+    // The service leaves out the space before the number.
+    public static ValidationException PartitionKeyTooLong(int limit) =>
+        new($"One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of{limit} bytes");
+
+    public static ValidationException SortKeyTooLong(int limit) => new(
+        $"One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of {limit} bytes");
 
     public static ValidationException KeyNotScalar(string name) =>
         new($"Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: {name}");
 
     public static ValidationException KeyInFilter(string name) =>
         new($"Filter Expression can only contain non-primary key attributes: Primary key attribute: {name}");
+
+    // Legacy parameters
+
+    public static ValidationException KeyInQueryFilter(string name) =>
+        new($"QueryFilter can only contain non-primary key attributes: Primary key attribute: {name}");
+
+    public static ValidationException KeyConditionNotIndexable() => new("Attempted conditional constraint is not an indexable operation");
+
+    public static ValidationException UpdateOfWrongType() => new("Type mismatch for attribute to update");
 
     // Updates of an item
 

@@ -1,5 +1,6 @@
 using LocalDynamo.Expressions.Binding;
 using LocalDynamo.Expressions.Syntax;
+using LocalDynamo.Schema;
 
 namespace LocalDynamo.Expressions;
 
@@ -7,30 +8,12 @@ namespace LocalDynamo.Expressions;
 /// The names and values of one request: they give its expressions their meaning, and must all be used by them. A request makes a
 /// scope, binds its expressions in the order in which their errors are reported, and calls <see cref="VerifyAllUsed"/> at the end.
 /// </summary>
-/// <param name="names">ExpressionAttributeNames; null where the request has none, which isn't the same as an empty map.</param>
-/// <param name="values">ExpressionAttributeValues; likewise.</param>
-/// <exception cref="ValidationException">A map is empty, too large, or holds a key or value that is none.</exception>
+/// <param name="names">ExpressionAttributeNames; null where the request has none.</param>
+/// <param name="values">ExpressionAttributeValues; null where the request has none.</param>
+/// <exception cref="ValidationException">The maps are too large, or one holds a key or value that is none.</exception>
 internal sealed class ExpressionScope(IReadOnlyDictionary<string, string>? names, IReadOnlyDictionary<string, AttributeValue>? values)
 {
     private readonly ExpressionAttributes _attributes = new(names, values);
-
-    /// <summary>Refuses names and values in a request without any expression to use them.</summary>
-    /// <param name="names">ExpressionAttributeNames; null where the request has none.</param>
-    /// <param name="values">ExpressionAttributeValues; likewise.</param>
-    /// <param name="missingExpressions">
-    /// The expressions that could have used values, and the verb: <c>UpdateExpression and ConditionExpression are</c>; null for an
-    /// operation whose expressions use no values, which ignores them.
-    /// </param>
-    public static void VerifyUnneeded(
-        IReadOnlyDictionary<string, string>? names,
-        IReadOnlyDictionary<string, AttributeValue>? values,
-        string? missingExpressions)
-    {
-        if (names is not null)
-            throw ExpressionErrors.NoExpressionForNames();
-        if (values is not null && missingExpressions is not null)
-            throw ExpressionErrors.NoExpressionForValues(missingExpressions);
-    }
 
     public BoundCondition Condition(string text) => Condition(ExpressionKind.Condition, text);
 
@@ -45,6 +28,10 @@ internal sealed class ExpressionScope(IReadOnlyDictionary<string, string>? names
         var syntax = (ConditionSyntax)ExpressionCache.Shared.Get(ExpressionKind.KeyCondition, text);
         return KeyConditionBinder.Bind(syntax, ExpressionBinder.Bind(syntax, _attributes), partitionKey, sortKey);
     }
+
+    /// <summary>Reads which part of one item collection of a table a Query asks for.</summary>
+    public KeyCondition KeyCondition(string text, KeySchema schema) =>
+        KeyCondition(text, KeyAttribute.PartitionKeyOf(schema), KeyAttribute.SortKeyOf(schema));
 
     public BoundProjection Projection(string text)
     {

@@ -17,8 +17,8 @@ internal enum SortKeyOperator : byte
 }
 
 /// <summary>
-/// What a Query asks for: one item collection, and a range of its sort keys. The values have the types of the key schema; that they
-/// keep to the limits of key sizes is not checked here.
+/// What a Query asks for: one item collection, and a range of its sort keys. The values have the types of the key schema, and keep to
+/// the limits of key sizes.
 /// </summary>
 internal sealed class KeyCondition
 {

@@ -26,7 +26,7 @@ internal sealed class ExpressionAttributes
 
     /// <param name="names">What each <c>#name</c> stands for; null where the request has none.</param>
     /// <param name="values">What each <c>:value</c> stands for; null where the request has none.</param>
-    /// <exception cref="ValidationException">A map is empty, or a key or value is none.</exception>
+    /// <exception cref="ValidationException">A key or value is none, or the maps are too large.</exception>
     public ExpressionAttributes(IReadOnlyDictionary<string, string>? names, IReadOnlyDictionary<string, AttributeValue>? values)
     {
         (_names, _values) = (names, values);
@@ -84,10 +84,8 @@ internal sealed class ExpressionAttributes
 
     private static void VerifyKeys(string map, IEnumerable<string> keys, char first)
     {
-        var isEmpty = true;
         foreach (var key in keys)
         {
-            isEmpty = false;
             if (key.Length == 0)
                 throw ExpressionErrors.EmptyKey(map);
             var size = Encoding.UTF8.GetByteCount(key);
@@ -96,9 +94,6 @@ internal sealed class ExpressionAttributes
             if (key[0] != first || key.Length == 1 || key.AsSpan(1).ContainsAnyExcept(Word))
                 throw ExpressionErrors.InvalidKey(map, key);
         }
-
-        if (isEmpty)
-            throw ExpressionErrors.EmptyMap(map);
     }
 
     private void VerifyUsed(string map, IEnumerable<string>? keys)

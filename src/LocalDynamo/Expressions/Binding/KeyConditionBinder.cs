@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using LocalDynamo.Expressions.Syntax;
+using LocalDynamo.Schema;
 using LocalDynamo.Values;
 
 namespace LocalDynamo.Expressions.Binding;
@@ -38,7 +39,7 @@ internal static class KeyConditionBinder
         var partitionKeys = new AttributeValue[partitionKey.Length];
         for (var i = 0; i < partitionKeys.Length; i++)
         {
-            var part = PartOn(parts, partitionKey[i]) ?? throw ExpressionErrors.KeyConditionMissing(partitionKey[i].Name.Text);
+            var part = PartOn(parts, partitionKey[i], isPartitionKey: true) ?? throw ExpressionErrors.KeyConditionMissing(partitionKey[i].Name.Text);
             if (part.Operator != SortKeyOperator.Equal)
                 throw ExpressionErrors.KeyConditionNotSupported();
             partitionKeys[i] = part.Value;
@@ -55,7 +56,7 @@ internal static class KeyConditionBinder
         var found = partitionKeys.Length;
         foreach (ref readonly var key in sortKey)
         {
-            var part = PartOn(parts, key);
+            var part = PartOn(parts, key, isPartitionKey: false);
             if (part is null)
             {
                 gap ??= key.Name;
@@ -63,6 +64,8 @@ internal static class KeyConditionBinder
             }
 
             found++;
+            if (part.Value.Operator is null)
+                throw ExpressionErrors.KeyConditionNotIndexable();
             if (gap is not null)
                 throw ExpressionErrors.KeyConditionGap(gap.Text, key.Name.Text);
             if (last is not null)
@@ -85,20 +88,33 @@ internal static class KeyConditionBinder
     }
 
     /// <summary>The part on a key attribute, if there is one, with its values checked against the key schema.</summary>
-    private static KeyConditionPart? PartOn(List<KeyConditionPart> parts, KeyAttribute key)
+    private static KeyConditionPart? PartOn(List<KeyConditionPart> parts, KeyAttribute key, bool isPartitionKey)
     {
         foreach (ref readonly var part in CollectionsMarshal.AsSpan(parts))
         {
             if (!part.Name.Equals(key.Name))
                 continue;
-            if (part.Value.Type != key.Type || (part.Operator == SortKeyOperator.Between && part.UpperValue.Type != key.Type))
-                throw ExpressionErrors.KeyValueOfWrongType();
-            if (part.Value.SizeBytes == 0 || (part.Operator == SortKeyOperator.Between && part.UpperValue.SizeBytes == 0))
-                throw ExpressionErrors.EmptyKeyValue(key.Name.Text, key.Type);
+            if (part.Operator is not null)
+                VerifyValue(part.Value, key, isPartitionKey);
+            if (part.Operator == SortKeyOperator.Between)
+                VerifyValue(part.UpperValue, key, isPartitionKey);
             return part;
         }
 
         return null;
+    }
+
+    private static void VerifyValue(AttributeValue value, KeyAttribute key, bool isPartitionKey)
+    {
+        if (value.Type != key.Type)
+            throw ExpressionErrors.KeyValueOfWrongType();
+        var sizeBytes = value.SizeBytes;
+        if (sizeBytes == 0)
+            throw ExpressionErrors.KeyValueEmpty(key.Name.Text, key.Type);
+        if (isPartitionKey && sizeBytes > Limits.MaxPartitionKeyBytes)
+            throw ExpressionErrors.PartitionKeyTooLong(Limits.MaxPartitionKeyBytes);
+        if (!isPartitionKey && sizeBytes > Limits.MaxSortKeyBytes)
+            throw ExpressionErrors.SortKeyTooLong(Limits.MaxSortKeyBytes);
     }
 
     private static void Collect(SyntaxNode node, ExpressionBinding binding, List<KeyConditionPart> parts)

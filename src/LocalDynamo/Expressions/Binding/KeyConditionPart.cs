@@ -3,8 +3,12 @@ using LocalDynamo.Values;
 
 namespace LocalDynamo.Expressions.Binding;
 
-/// <summary>One of the conditions that a key condition joins with AND: an attribute, an operator and its values.</summary>
-internal readonly record struct KeyConditionPart(AttributeName Name, SortKeyOperator Operator, AttributeValue Value, AttributeValue UpperValue)
+/// <summary>One of the conditions that a key condition joins with AND.</summary>
+/// <param name="Name">The attribute.</param>
+/// <param name="Operator">The operator; null for one that no key attribute can have, which only a legacy condition can name.</param>
+/// <param name="Value">What the operator compares with.</param>
+/// <param name="UpperValue">The upper bound of BETWEEN.</param>
+internal readonly record struct KeyConditionPart(AttributeName Name, SortKeyOperator? Operator, AttributeValue Value, AttributeValue UpperValue)
 {
     /// <exception cref="ValidationException">The node is no such condition.</exception>
     public static KeyConditionPart Of(SyntaxNode node, ExpressionBinding binding)

@@ -11,7 +11,7 @@ namespace LocalDynamo.Expressions.Evaluation;
 /// Where several actions fail, the service reports first what is wrong with the operands of ADD and DELETE, then the actions by the
 /// names of their attributes.
 /// </remarks>
-internal readonly struct UpdateApplier(UpdateAction[] actions, ExpressionBinding binding, Item? current, Item key)
+internal readonly struct UpdateApplier(UpdateAction[] actions, ExpressionBinding binding, Item? current, Item key, bool isLegacy)
 {
     private readonly Item _before = current ?? key;
 
@@ -43,7 +43,7 @@ internal readonly struct UpdateApplier(UpdateAction[] actions, ExpressionBinding
             return;
         var existing = DocumentReader.Read(_before, action.Target, binding);
         if (existing.HasValue && existing.Type != binding.ValueOf((ValueNode)action.Value!).Type)
-            throw ExpressionErrors.OperandOfWrongType();
+            throw isLegacy ? ExpressionErrors.UpdateOfWrongType() : ExpressionErrors.OperandOfWrongType();
     }
 
     /// <summary>What an action does to its path; null for nothing.</summary>
@@ -70,7 +70,13 @@ internal readonly struct UpdateApplier(UpdateAction[] actions, ExpressionBinding
             return new PathEdit(action.Target, SetOperations.Except(existing, value));
         return new PathEdit(
             action.Target,
-            value.Type == AttributeType.N ? existing.AsNumber() + value.AsNumber() : SetOperations.Union(existing, value));
+            value.Type switch
+            {
+                AttributeType.N => existing.AsNumber() + value.AsNumber(),
+                // Only the legacy ADD takes lists.
+                AttributeType.L => (AttributeValue)(AttributeValue[])[.. existing, .. value],
+                _ => SetOperations.Union(existing, value),
+            });
     }
 
     /// <summary>The last step of a path must be one into a map or list that is there, of the right type.</summary>
