@@ -53,13 +53,13 @@ internal static class LegacyParameters
 
     /// <summary>The key condition that KeyConditions describe.</summary>
     public static KeyCondition KeyCondition(IReadOnlyCollection<LegacyCondition> conditions, KeySchema schema) =>
-        KeyCondition(conditions, KeyAttribute.PartitionKeyOf(schema), KeyAttribute.SortKeyOf(schema));
+        KeyCondition(conditions, QueryKeyAttribute.PartitionKeyOf(schema), QueryKeyAttribute.SortKeyOf(schema));
 
     /// <inheritdoc cref="KeyCondition(IReadOnlyCollection{LegacyCondition}, KeySchema)"/>
     public static KeyCondition KeyCondition(
         IReadOnlyCollection<LegacyCondition> conditions,
-        ReadOnlySpan<KeyAttribute> partitionKey,
-        ReadOnlySpan<KeyAttribute> sortKey)
+        ReadOnlySpan<QueryKeyAttribute> partitionKey,
+        ReadOnlySpan<QueryKeyAttribute> sortKey)
     {
         var parts = new List<KeyConditionPart>(conditions.Count);
         foreach (var (name, comparison, values) in conditions)
