@@ -1,0 +1,65 @@
+using LocalDynamo.Operations;
+using LocalDynamo.Schema;
+
+namespace LocalDynamo.Engine.Validation;
+
+/// <summary>Which capacity parameters go with which billing mode, and how far they go.</summary>
+internal static class CapacityRules
+{
+    public const string NoProvisionedThroughput = "No provisioned throughput specified for the table";
+
+    public const string ProvisionedThroughputForOnDemand =
+        "One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when " +
+        "BillingMode is PAY_PER_REQUEST";
+
+    public const string OnDemandThroughputForProvisioned =
+        "One or more parameter values were invalid: OnDemandThroughput can only be specified when BillingMode is PAY_PER_REQUEST";
+
+    private const string UnitsTooLow = "Table read and write throughput must be at least 1, and cannot be null";
+
+    // What OnDemandThroughput calls no bound (API reference, OnDemandThroughput).
+    private const long Unbounded = -1;
+
+    public static void VerifyNew(CreateTableRequest request)
+    {
+        if (request.BillingMode == BillingMode.PAY_PER_REQUEST)
+        {
+            Verify(request.BillingMode, request.ProvisionedThroughput, request.OnDemandThroughput, request.WarmThroughput);
+            return;
+        }
+
+        if (request.ProvisionedThroughput is null)
+            throw new ValidationException(NoProvisionedThroughput);
+        Verify(BillingMode.PROVISIONED, request.ProvisionedThroughput, request.OnDemandThroughput, request.WarmThroughput);
+    }
+
+    /// <param name="billingMode">The mode asked for; <see langword="null"/> where an update leaves it.</param>
+    /// <param name="provisioned">Whose units are known to be there and at least 1.</param>
+    /// <param name="onDemand">The bounds asked for.</param>
+    /// <param name="warm">The warm capacity asked for.</param>
+    public static void Verify(
+        BillingMode? billingMode, ProvisionedThroughput? provisioned, OnDemandThroughput? onDemand, WarmThroughput? warm)
+    {
+        if (provisioned is not null && billingMode == BillingMode.PAY_PER_REQUEST)
+            throw new ValidationException(ProvisionedThroughputForOnDemand);
+        if (onDemand is not null && billingMode == BillingMode.PROVISIONED)
+            throw new ValidationException(OnDemandThroughputForProvisioned);
+
+        if (provisioned is not null
+            && Math.Max(provisioned.ReadCapacityUnits!.Value, provisioned.WriteCapacityUnits!.Value) > Limits.MaxTableCapacityUnits)
+        {
+            throw new ValidationException("Cannot increase provisioned throughput to more than 40,000 units per table");
+        }
+
+        if (onDemand is not null && (onDemand is { MaxReadRequestUnits: null, MaxWriteRequestUnits: null }
+            || IsTooLow(onDemand.MaxReadRequestUnits) || IsTooLow(onDemand.MaxWriteRequestUnits)))
+        {
+            throw new ValidationException(UnitsTooLow);
+        }
+
+        if (warm is { ReadUnitsPerSecond: null, WriteUnitsPerSecond: null })
+            throw new ValidationException("One or more parameter values were invalid: WarmThroughput names no units");
+    }
+
+    private static bool IsTooLow(long? units) => units is < 1 and not Unbounded;
+}

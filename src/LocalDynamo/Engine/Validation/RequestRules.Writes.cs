@@ -1,0 +1,157 @@
+using LocalDynamo.Operations;
+using LocalDynamo.Schema;
+
+namespace LocalDynamo.Engine.Validation;
+
+internal static partial class RequestRules
+{
+    public static void Verify(PutItemRequest request)
+    {
+        var constraints = default(Constraints);
+        Returns(
+            ref constraints,
+            request.ReturnValues,
+            request.ReturnValuesOnConditionCheckFailure,
+            request.ReturnConsumedCapacity,
+            request.ReturnItemCollectionMetrics);
+        Expected(ref constraints, request.Expected, request.ConditionalOperator);
+        TableNameOrArn(ref constraints, request.TableName);
+        constraints.Required("item", request.Item);
+        constraints.ThrowIfAny();
+
+        TableNames.Resolve(request.TableName!);
+        OldValuesOnly(request.ReturnValues);
+        ConditionParameters(
+            request.Expected,
+            request.ConditionalOperator,
+            request.ConditionExpression,
+            request.ExpressionAttributeNames,
+            request.ExpressionAttributeValues);
+        ItemRules.VerifyPut(request.Item!);
+        LegacyRules.VerifyExpected(request.Expected);
+    }
+
+    public static void Verify(DeleteItemRequest request)
+    {
+        var constraints = default(Constraints);
+        Returns(
+            ref constraints,
+            request.ReturnValues,
+            request.ReturnValuesOnConditionCheckFailure,
+            request.ReturnConsumedCapacity,
+            request.ReturnItemCollectionMetrics);
+        Expected(ref constraints, request.Expected, request.ConditionalOperator);
+        TableNameOrArn(ref constraints, request.TableName);
+        constraints.Required("key", request.Key);
+        constraints.ThrowIfAny();
+
+        TableNames.Resolve(request.TableName!);
+        OldValuesOnly(request.ReturnValues);
+        ConditionParameters(
+            request.Expected,
+            request.ConditionalOperator,
+            request.ConditionExpression,
+            request.ExpressionAttributeNames,
+            request.ExpressionAttributeValues);
+        ItemRules.VerifyNames(request.Key!);
+        LegacyRules.VerifyExpected(request.Expected);
+    }
+
+    public static void Verify(UpdateItemRequest request)
+    {
+        var constraints = default(Constraints);
+        Returns(
+            ref constraints,
+            request.ReturnValues,
+            request.ReturnValuesOnConditionCheckFailure,
+            request.ReturnConsumedCapacity,
+            request.ReturnItemCollectionMetrics);
+        Expected(ref constraints, request.Expected, request.ConditionalOperator);
+        if (request.AttributeUpdates is not null)
+        {
+            foreach (var (name, update) in request.AttributeUpdates)
+            {
+                constraints.Required($"attributeUpdates.{name}.member", update);
+                constraints.OneOf($"attributeUpdates.{name}.member.action", update?.Action?.Value, EnumSet.AttributeAction);
+            }
+        }
+
+        TableNameOrArn(ref constraints, request.TableName);
+        constraints.Required("key", request.Key);
+        constraints.ThrowIfAny();
+
+        TableNames.Resolve(request.TableName!);
+        ExpressionRules.VerifyNotMixed(
+            [
+                ("AttributeUpdates", LegacyRules.Count(request.AttributeUpdates) > 0),
+                ("Expected", LegacyRules.Count(request.Expected) > 0),
+                ("ConditionalOperator", request.ConditionalOperator is not null),
+            ],
+            [
+                ("UpdateExpression", request.UpdateExpression is not null),
+                ("ConditionExpression", request.ConditionExpression is not null),
+            ]);
+        var hasExpression = request.UpdateExpression is not null || request.ConditionExpression is not null;
+        ExpressionRules.VerifyNamesAndValues(
+            request.ExpressionAttributeNames,
+            request.ExpressionAttributeValues,
+            hasExpression,
+            "UpdateExpression and ConditionExpression are",
+            hasExpression);
+        LegacyRules.VerifyConditionalOperator(request.ConditionalOperator, LegacyRules.Count(request.Expected));
+        ItemRules.VerifyNames(request.Key!);
+        LegacyRules.VerifyExpected(request.Expected);
+        LegacyRules.VerifyUpdates(request.AttributeUpdates);
+    }
+
+    private static void Returns(
+        ref Constraints constraints,
+        ReturnValue? values,
+        ReturnValuesOnConditionCheckFailure? onConditionCheckFailure,
+        ReturnConsumedCapacity? capacity,
+        ReturnItemCollectionMetrics? metrics)
+    {
+        constraints.OneOf("returnConsumedCapacity", capacity?.Value, EnumSet.ReturnConsumedCapacity);
+        constraints.OneOf("returnItemCollectionMetrics", metrics?.Value, EnumSet.ReturnItemCollectionMetrics);
+        constraints.OneOf("returnValues", values?.Value, EnumSet.ReturnValue);
+        constraints.OneOf(
+            "returnValuesOnConditionCheckFailure", onConditionCheckFailure?.Value, EnumSet.ReturnValuesOnConditionCheckFailure);
+    }
+
+    private static void Expected(
+        ref Constraints constraints, Dictionary<string, ExpectedAttributeValue>? expected, ConditionalOperator? conditionalOperator)
+    {
+        constraints.OneOf("conditionalOperator", conditionalOperator?.Value, EnumSet.ConditionalOperator);
+        if (expected is null)
+            return;
+
+        foreach (var (name, condition) in expected)
+        {
+            constraints.Required($"expected.{name}.member", condition);
+            constraints.OneOf(
+                $"expected.{name}.member.comparisonOperator", condition?.ComparisonOperator?.Value, EnumSet.ComparisonOperator);
+        }
+    }
+
+    /// <summary>A put or delete has no new values that the caller would not know.</summary>
+    private static void OldValuesOnly(ReturnValue? values)
+    {
+        if (values is { Value: not (null or "NONE" or "ALL_OLD") })
+            throw new ValidationException("Return values set to invalid value");
+    }
+
+    private static void ConditionParameters(
+        Dictionary<string, ExpectedAttributeValue>? expected,
+        ConditionalOperator? conditionalOperator,
+        string? conditionExpression,
+        Dictionary<string, string>? names,
+        Dictionary<string, AttributeValue>? values)
+    {
+        ExpressionRules.VerifyNotMixed(
+            [("Expected", LegacyRules.Count(expected) > 0), ("ConditionalOperator", conditionalOperator is not null)],
+            [("ConditionExpression", conditionExpression is not null)]);
+        var hasExpression = conditionExpression is not null;
+        ExpressionRules.VerifyNamesAndValues(names, values, hasExpression, "ConditionExpression is", hasExpression);
+        LegacyRules.VerifyConditionalOperator(conditionalOperator, LegacyRules.Count(expected));
+    }
+}

@@ -1,0 +1,26 @@
+namespace LocalDynamo.Schema;
+
+/// <summary>What the service says of keys that do not fit a table, word for word.</summary>
+internal static class KeyErrors
+{
+    public const string DoesNotMatch = "The provided key element does not match the schema";
+
+    public const string TooLarge =
+        "Hash primary key values must be under 2048 bytes, and range primary key values must be under 1024 bytes";
+
+    public const string StartKeyInvalid = "The provided starting key is invalid";
+
+    public const string StartKeyHasOtherSize = "Exclusive Start Key must have same size as table's key schema";
+
+    public const string StartKeyHasOtherType = "Type mismatch for attribute to update";
+
+    public static string Missing(string name) =>
+        $"One or more parameter values were invalid: Missing the key {name} in the item";
+
+    public static string OtherType(string name, AttributeType expected, AttributeType actual) =>
+        $"One or more parameter values were invalid: Type mismatch for key {name} expected: {expected} actual: {actual}";
+
+    public static string Empty(string name, AttributeType type) =>
+        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty " +
+        $"{(type == AttributeType.B ? "binary" : "string")} value. Key: {name}";
+}

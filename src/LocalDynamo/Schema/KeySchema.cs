@@ -1,0 +1,143 @@
+using LocalDynamo.Values;
+
+namespace LocalDynamo.Schema;
+
+/// <summary>
+/// A table's key: its attributes with their types, and what the service says of items and keys that do not fit them. Immutable.
+/// </summary>
+/// <remarks>
+/// The partition key is judged before the sort key, and of each in this order: is it there, has it the type, is it empty, is it too
+/// large. A request with several faults gets the first one's text, as in the service.
+/// </remarks>
+internal sealed class KeySchema
+{
+    public KeySchema(AttributeName partitionKey, AttributeType partitionKeyType)
+        : this(partitionKey, partitionKeyType, null, AttributeType.None)
+    {
+    }
+
+    public KeySchema(AttributeName partitionKey, AttributeType partitionKeyType, AttributeName? sortKey, AttributeType sortKeyType)
+    {
+        PartitionKey = partitionKey;
+        PartitionKeyType = partitionKeyType;
+        SortKey = sortKey;
+        SortKeyType = sortKeyType;
+    }
+
+    public AttributeName PartitionKey { get; }
+
+    /// <summary>S, N or B.</summary>
+    public AttributeType PartitionKeyType { get; }
+
+    /// <summary>The sort key; <see langword="null"/> where the partition key alone identifies an item.</summary>
+    public AttributeName? SortKey { get; }
+
+    /// <summary>S, N or B; None without a sort key.</summary>
+    public AttributeType SortKeyType { get; }
+
+    /// <summary>How many attributes the key has, one or two.</summary>
+    public int Count => SortKey is null ? 1 : 2;
+
+    public bool IsKey(AttributeName name) => name.Equals(PartitionKey) || (SortKey is not null && name.Equals(SortKey));
+
+    /// <summary>The key attributes of an item that passed <see cref="VerifyItem"/>.</summary>
+    public Item KeyOf(Item item)
+    {
+        item.TryGetValue(PartitionKey, out var partitionKey);
+        if (SortKey is null)
+            return new Item { [PartitionKey.Text] = partitionKey };
+
+        item.TryGetValue(SortKey, out var sortKey);
+        return new Item { [PartitionKey.Text] = partitionKey, [SortKey.Text] = sortKey };
+    }
+
+    /// <summary>Holds an item that is to be written against the key.</summary>
+    /// <exception cref="ValidationException">A key attribute is missing, has another type, is empty or too large.</exception>
+    public void VerifyItem(Item item)
+    {
+        VerifyItemAttribute(item, PartitionKey, PartitionKeyType, Limits.MaxPartitionKeyBytes);
+        if (SortKey is not null)
+            VerifyItemAttribute(item, SortKey, SortKeyType, Limits.MaxSortKeyBytes);
+    }
+
+    /// <summary>Holds the key of a GetItem, UpdateItem or DeleteItem against the key.</summary>
+    /// <exception cref="ValidationException">It has not exactly the key attributes and types, or one is empty or too large.</exception>
+    public void VerifyKey(Item key)
+    {
+        if (key.Count != Count)
+            throw new ValidationException(KeyErrors.DoesNotMatch);
+
+        VerifyKeyAttribute(key, PartitionKey, PartitionKeyType, Limits.MaxPartitionKeyBytes);
+        if (SortKey is not null)
+            VerifyKeyAttribute(key, SortKey, SortKeyType, Limits.MaxSortKeyBytes);
+    }
+
+    /// <summary>Holds the exclusive start key of a Query or Scan against the key.</summary>
+    /// <remarks>Whether it lies in the range of the query or in the segment of the scan is for those to say.</remarks>
+    /// <exception cref="ValidationException">It has not exactly the key attributes and types, or one is empty or too large.</exception>
+    public void VerifyStartKey(Item key)
+    {
+        if (key.Count == 0)
+            throw new ValidationException(KeyErrors.StartKeyInvalid);
+        if (key.Count != Count)
+            throw new ValidationException(KeyErrors.StartKeyHasOtherSize);
+
+        var partitionKey = StartKeyAttribute(key, PartitionKey);
+        var sortKey = SortKey is null ? default : StartKeyAttribute(key, SortKey);
+        if (partitionKey.Type != PartitionKeyType || (SortKey is not null && sortKey.Type != SortKeyType))
+            throw new ValidationException(KeyErrors.StartKeyHasOtherType);
+
+        if (SizeError(partitionKey, PartitionKey, Limits.MaxPartitionKeyBytes) is { } partitionKeyError)
+            throw new ValidationException($"{KeyErrors.StartKeyInvalid}: {partitionKeyError}");
+        if (SortKey is not null && SizeError(sortKey, SortKey, Limits.MaxSortKeyBytes) is { } sortKeyError)
+            throw new ValidationException($"{KeyErrors.StartKeyInvalid}: {sortKeyError}");
+    }
+
+    /// <summary>The key as the wire has it.</summary>
+    public List<KeySchemaElement> ToElements()
+    {
+        var elements = new List<KeySchemaElement>(2) { new(PartitionKey.Text, KeyType.HASH) };
+        if (SortKey is not null)
+            elements.Add(new KeySchemaElement(SortKey.Text, KeyType.RANGE));
+        return elements;
+    }
+
+    /// <summary>The types of the key attributes as the wire has them.</summary>
+    public List<AttributeDefinition> ToDefinitions()
+    {
+        var definitions = new List<AttributeDefinition>(2) { new(PartitionKey.Text, PartitionKeyType.ToString()) };
+        if (SortKey is not null)
+            definitions.Add(new AttributeDefinition(SortKey.Text, SortKeyType.ToString()));
+        return definitions;
+    }
+
+    private static void VerifyItemAttribute(Item item, AttributeName name, AttributeType type, int maxBytes)
+    {
+        if (!item.TryGetValue(name, out var value))
+            throw new ValidationException(KeyErrors.Missing(name.Text));
+        if (value.Type != type)
+            throw new ValidationException(KeyErrors.OtherType(name.Text, type, value.Type));
+        if (SizeError(value, name, maxBytes) is { } error)
+            throw new ValidationException(error);
+    }
+
+    private static void VerifyKeyAttribute(Item key, AttributeName name, AttributeType type, int maxBytes)
+    {
+        if (!key.TryGetValue(name, out var value) || value.Type != type)
+            throw new ValidationException(KeyErrors.DoesNotMatch);
+        if (SizeError(value, name, maxBytes) is { } error)
+            throw new ValidationException(error);
+    }
+
+    private static AttributeValue StartKeyAttribute(Item key, AttributeName name) =>
+        key.TryGetValue(name, out var value) ? value : throw new ValidationException(KeyErrors.StartKeyInvalid);
+
+    private static string? SizeError(in AttributeValue value, AttributeName name, int maxBytes)
+    {
+        // The size of a string or binary is its bytes; a number has at least 1 and at most 21.
+        var sizeBytes = value.SizeBytes;
+        if (sizeBytes == 0)
+            return KeyErrors.Empty(name.Text, value.Type);
+        return sizeBytes > maxBytes ? KeyErrors.TooLarge : null;
+    }
+}

@@ -1,0 +1,41 @@
+namespace LocalDynamo.Schema;
+
+/// <summary>
+/// DynamoDB's limits on tables, keys, items and requests, each with the page of the developer guide that says it. Sizes are
+/// binary: 1 KB is 1,024 bytes.
+/// </summary>
+/// <remarks>The limits inside values (digits of a number, levels of nesting) stand beside the values.</remarks>
+internal static class Limits
+{
+    // "Quotas", tables: names of tables and indexes.
+    public const int MinTableNameLength = 3;
+    public const int MaxTableNameLength = 255;
+
+    // API reference, TableArn: item calls take an ARN as the table's name.
+    public const int MaxTableArnLength = 1_024;
+
+    // "Quotas", attributes: names of key attributes, and of all others.
+    public const int MaxKeyNameBytes = 255;
+    public const int MaxAttributeNameBytes = 65_535;
+
+    // "Quotas", keys: UTF-8 or raw bytes, on reads as well as on writes. A number never comes near them.
+    public const int MaxPartitionKeyBytes = 2_048;
+    public const int MaxSortKeyBytes = 1_024;
+
+    // "Quotas", items: names and values of all attributes together.
+    public const int MaxItemBytes = 409_600;
+
+    // API reference, Scan: segments of a parallel scan are numbered from 0.
+    public const int MaxTotalSegments = 1_000_000;
+
+    // API reference, ListTables.
+    public const int MaxTablesPerPage = 100;
+
+    // "Quotas", throughput: read or write units of one table, without a request for more.
+    public const long MaxTableCapacityUnits = 40_000;
+
+    // "Tagging restrictions".
+    public const int MaxTags = 50;
+    public const int MaxTagKeyLength = 128;
+    public const int MaxTagValueLength = 256;
+}
