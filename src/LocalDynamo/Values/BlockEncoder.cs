@@ -46,8 +46,7 @@ internal static class BlockEncoder
         return block;
     }
 
-    /// <summary>Encodes an item, or a map: what the map may become an attribute of checks its depth again.</summary>
-    /// <param name="entries">The map's entries, no name twice.</param>
+    /// <summary>Encodes an item, or a map (whatever it becomes an attribute of checks its depth again), of entries with different names.</summary>
     public static byte[] EncodeMap(ReadOnlySpan<MapEntry> entries)
     {
         var contents = 0;

@@ -9,7 +9,6 @@ namespace LocalDynamo.Values;
 internal static class BlockNames
 {
     /// <summary>Exchanges every id in the value; names that are not interned stand in full, have the id 0 and stay.</summary>
-    /// <param name="exchange">Gives the new id for an old one; neither is ever 0.</param>
     public static void Exchange(Span<byte> block, int offset, INameExchange exchange)
     {
         switch (block[offset] & ~BlockFormat.Wide)
@@ -37,10 +36,9 @@ internal static class BlockNames
     }
 
     /// <summary>
-    /// Makes a value of this process from one with foreign ids, when some of their names can't be interned here any more and have to
-    /// stand in full, which takes more room.
+    /// Makes a value of this process from one with foreign ids, when some of their names (given by foreign id) can't be interned here
+    /// any more and have to stand in full, which takes more room.
     /// </summary>
-    /// <param name="names">The names by their foreign ids.</param>
     public static AttributeValue Rebuild(byte[] block, int offset, AttributeName[] names)
     {
         switch (block[offset] & ~BlockFormat.Wide)
@@ -70,7 +68,7 @@ internal static class BlockNames
     }
 }
 
-/// <summary>Gives the id that a name has elsewhere for the id it has here.</summary>
+/// <summary>Gives the id that a name has elsewhere for the id it has here; neither is ever 0.</summary>
 internal interface INameExchange
 {
     ushort Exchange(ushort id);

@@ -1,0 +1,130 @@
+namespace LocalDynamo.Log;
+
+/// <summary>
+/// Writes the log's newest segment, and the next one when that is full. Used by one thread at a time: the log's writer.
+/// After an exception from any method nothing is known about the file, and no other method may be called but Dispose.
+/// </summary>
+/// <remarks>
+/// The order of the steps when a segment is full is what recovery relies on (docs/file-format.md, "Rolling"):
+/// the old segment is synced, the new one appears whole under its name, the old one is marked as continued, that is synced, and only then
+/// a record goes to the new one. So only the last segment that holds records can have a torn tail, and a lost segment is noticed.
+/// </remarks>
+internal sealed class SegmentWriter : IDisposable
+{
+    private readonly IFileSystem _fileSystem;
+    private readonly string _folder;
+    private readonly int _segmentBytes;
+
+    private IStorageFile _file;
+    private SegmentHeader _header;
+    private ulong _seed;
+    private long _position;
+    private long _syncedOffset;
+
+    /// <summary>Goes on in an open segment, all of which is synced.</summary>
+    public SegmentWriter(IFileSystem fileSystem, string folder, int segmentBytes, IStorageFile file, SegmentHeader header, long position)
+    {
+        _fileSystem = fileSystem;
+        _folder = folder;
+        _segmentBytes = segmentBytes;
+        _file = file;
+        _header = header;
+        _seed = header.Seed;
+        _position = _syncedOffset = position;
+    }
+
+    public Guid DatabaseId => _header.DatabaseId;
+
+    public long SegmentNumber => _header.Number;
+
+    /// <summary>Where in the segment the next record goes.</summary>
+    public long Position => _position;
+
+    public string SegmentPath => Path.Combine(_folder, LogFormat.SegmentName(_header.Number));
+
+    /// <summary>Makes a segment that holds nothing but its header, durable in every respect, and returns it open.</summary>
+    public static IStorageFile CreateSegment(IFileSystem fileSystem, string folder, in SegmentHeader header)
+    {
+        // Under another name until the header is on the disk: a file with a segment's name has a whole header, always.
+        var path = Path.Combine(folder, LogFormat.SegmentName(header.Number));
+        var file = fileSystem.Create(path + LogFormat.UnfinishedSuffix);
+        try
+        {
+            Span<byte> bytes = stackalloc byte[LogFormat.HeaderBytes];
+            header.Write(bytes);
+            file.Write(0, bytes);
+            file.Sync();
+            fileSystem.Rename(path + LogFormat.UnfinishedSuffix, path);
+            fileSystem.SyncFolder(folder);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether writing the batch begins a new segment.</summary>
+    public bool MustRoll(LogBatch batch) => _position > LogFormat.HeaderBytes && _position + batch.Length > _segmentBytes;
+
+    public void Roll(long firstLsn)
+    {
+        Sync();
+        var header = new SegmentHeader(_header.DatabaseId, _header.Number + 1, firstLsn);
+        var next = CreateSegment(_fileSystem, _folder, header);
+        try
+        {
+            WriteMark(RecordKind.Continued);
+        }
+        catch
+        {
+            next.Dispose();
+            throw;
+        }
+
+        _file.Dispose();
+        _file = next;
+        _header = header;
+        _seed = header.Seed;
+        _position = _syncedOffset = LogFormat.HeaderBytes;
+    }
+
+    /// <summary>Seals the batch's records for their place and writes them with one call.</summary>
+    public void Write(LogBatch batch)
+    {
+        var rest = batch.Bytes;
+        for (var offset = _position; !rest.IsEmpty;)
+        {
+            var length = LogFormat.RecordLength(rest);
+            LogFormat.Seal(rest[..length], _seed, offset, _syncedOffset);
+            offset += length;
+            rest = rest[length..];
+        }
+
+        _file.Write(_position, batch.Bytes);
+        _position += batch.Length;
+    }
+
+    /// <summary>Syncs what was written since the last sync, if anything was.</summary>
+    public void Sync()
+    {
+        if (_syncedOffset == _position) return;
+        _file.Sync();
+        _syncedOffset = _position;
+    }
+
+    /// <summary>Syncs, then says so in a record of its own, durably.</summary>
+    public void WriteMark(RecordKind kind)
+    {
+        Sync();
+        Span<byte> record = stackalloc byte[LogFormat.RecordHeaderBytes];
+        LogFormat.Frame(record, kind);
+        LogFormat.Seal(record, _seed, _position, _syncedOffset);
+        _file.Write(_position, record);
+        _position += record.Length;
+        Sync();
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,269 @@
+using System.Buffers;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace LocalDynamo.Log;
+
+/// <summary>
+/// The write-ahead log of a folder: records are appended in order, become durable in groups, and are found again in order on opening.
+/// It knows bytes; what they mean is the caller's affair.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Thread-safe. Appending copies the record into a buffer under a short lock. One thread of the log's own (WriteAheadLog.Writer.cs) takes
+/// the buffer as a whole, writes it with one call, syncs once, and wakes those who wait for its records; meanwhile the second buffer fills.
+/// So the more writers there are, the more records share a sync, and nobody waits for a timer.
+/// </para>
+/// <para>
+/// An LSN is a record's number, counted from 1 over the whole life of the database. Records are durable in the order of their LSNs: never
+/// one without all before it.
+/// </para>
+/// <para>
+/// A failed write or sync is final. Every wait not yet fulfilled and every later append gets a <see cref="DatabaseReadOnlyException"/>, and
+/// the file is not touched again: after a failed sync the system may call pages clean that never reached the disk, so that a second
+/// sync would succeed and prove nothing.
+/// </para>
+/// </remarks>
+internal sealed partial class WriteAheadLog : IDisposable
+{
+    private readonly string _folder;
+    private readonly WriteAheadLogOptions _options;
+    private readonly ILogger _logger;
+    private readonly Thread _writerThread;
+
+    // Used by the writer thread alone, once that runs.
+    private readonly SegmentWriter _segment;
+    private bool _hasUnmarkedRecords;
+
+    // Guards the fields below it. The durable LSN and the failure are written under it and also read without it.
+    private readonly object _gate = new();
+    private LogBatch _filling = new();
+    private LogBatch _spare = new();
+    private LogBatch? _writing;
+    private bool _writerIsIdle;
+    private bool _syncRequested;
+    private bool _closing;
+    private long _durableLsn;
+    private volatile DatabaseReadOnlyException? _failure;
+
+    private IDisposable? _folderLock;
+
+    private WriteAheadLog(
+        string folder, WriteAheadLogOptions options, ILogger logger, IDisposable folderLock, SegmentWriter segment, long nextLsn)
+    {
+        _folder = folder;
+        _options = options;
+        _logger = logger;
+        _folderLock = folderLock;
+        _segment = segment;
+        DatabaseId = segment.DatabaseId;
+        _durableLsn = nextLsn - 1;
+        _filling.Start(nextLsn);
+        _writerThread = new Thread(RunWriter) { IsBackground = true, Name = "LocalDynamo log writer" };
+    }
+
+    /// <summary>The database's identity, made when its folder was.</summary>
+    public Guid DatabaseId { get; }
+
+    /// <summary>The LSN of the newest record appended; 0 when there is none.</summary>
+    public long LastLsn
+    {
+        get
+        {
+            lock (_gate) return _filling.LastLsn;
+        }
+    }
+
+    /// <summary>All records up to this LSN are on the disk.</summary>
+    public long DurableLsn => Volatile.Read(ref _durableLsn);
+
+    /// <summary>Opens the log of a folder, which is made when it is missing, and replays all its records before it returns.</summary>
+    /// <exception cref="CorruptDatabaseException">The log is damaged, incomplete, mixed up or of a newer format.</exception>
+    /// <exception cref="IOException">The folder is open already, or the file system refuses.</exception>
+    public static WriteAheadLog Open(
+        IFileSystem fileSystem, string folder, WriteAheadLogOptions options, ILogger logger, ReplayHandler onRecord)
+    {
+        fileSystem.CreateFolder(folder);
+        var folderLock = fileSystem.Lock(Path.Combine(folder, LogFormat.LockFileName));
+        SegmentWriter? segment = null;
+        try
+        {
+            var recovery = new LogRecovery(fileSystem, folder, options, logger, onRecord);
+            segment = recovery.Run();
+            var log = new WriteAheadLog(folder, options, logger, folderLock, segment, recovery.NextLsn);
+            log._writerThread.Start();
+            return log;
+        }
+        catch
+        {
+            segment?.Dispose();
+            folderLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Appends a record with a copy of the payload; returns its LSN, to wait for. See the other overload.</summary>
+    public long Append(ReadOnlySpan<byte> payload) =>
+        Append(payload.Length, payload, static (destination, source) => source.CopyTo(destination));
+
+    /// <summary>
+    /// Appends a record whose payload is written in place, under the log's lock: the action is to be short and not to call the log. When it
+    /// throws, nothing is appended. Waits only when more than <see cref="WriteAheadLogOptions.MaxBufferedBytes"/> are ahead of it.
+    /// </summary>
+    /// <returns>The record's LSN. The record is not durable before a wait for that returns.</returns>
+    /// <exception cref="DatabaseReadOnlyException">The log has failed; nothing was appended.</exception>
+    /// <exception cref="ObjectDisposedException">The log is closed.</exception>
+    public long Append<TState>(int length, TState state, SpanAction<byte, TState> write)
+        where TState : allows ref struct
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, LogFormat.MaxRecordBytes - LogFormat.RecordHeaderBytes);
+        var recordBytes = LogFormat.RecordHeaderBytes + length;
+        lock (_gate)
+        {
+            ThrowIfUnusableLocked();
+            while (_filling.Length >= _options.MaxBufferedBytes)
+            {
+                Monitor.Wait(_gate);
+                ThrowIfUnusableLocked();
+            }
+
+            var record = _filling.Reserve(recordBytes);
+            write(record[LogFormat.RecordHeaderBytes..], state);
+            LogFormat.Frame(record, RecordKind.Data);
+            var lsn = _filling.Commit(recordBytes);
+            WakeWriterLocked();
+            return lsn;
+        }
+    }
+
+    /// <summary>
+    /// Returns when the record and all before it are as durable as <see cref="WriteAheadLogOptions.Durability"/> asks; under
+    /// <see cref="Durability.None"/> that is at once.
+    /// </summary>
+    /// <exception cref="DatabaseReadOnlyException">The log failed first; whether the record is on the disk is unknown.</exception>
+    public void WaitDurable(long lsn)
+    {
+        if (IsAcknowledged(lsn)) return;
+        LogBatch batch;
+        lock (_gate)
+        {
+            if (IsAcknowledged(lsn)) return;
+            batch = BatchOfLocked(lsn);
+        }
+
+        WaitFor(batch, lsn);
+    }
+
+    /// <summary>As <see cref="WaitDurable"/>, without a thread: the task continues on the thread pool, never on the log's writer.</summary>
+    /// <param name="lsn">The record to wait for.</param>
+    /// <param name="cancellationToken">Ends the wait alone. The record stays appended and becomes durable all the same.</param>
+    public ValueTask WaitDurableAsync(long lsn, CancellationToken cancellationToken = default)
+    {
+        Task task;
+        try
+        {
+            if (IsAcknowledged(lsn)) return default;
+            lock (_gate)
+            {
+                if (IsAcknowledged(lsn)) return default;
+                var batch = BatchOfLocked(lsn);
+                batch.Completion ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                task = batch.Completion.Task;
+            }
+        }
+        catch (DatabaseReadOnlyException e)
+        {
+            return ValueTask.FromException(e);
+        }
+
+        return new ValueTask(cancellationToken.CanBeCanceled ? task.WaitAsync(cancellationToken) : task);
+    }
+
+    /// <summary>Returns when all records appended so far are on the disk, under every durability.</summary>
+    /// <exception cref="DatabaseReadOnlyException">The log failed first.</exception>
+    public void Flush()
+    {
+        LogBatch batch;
+        long lsn;
+        lock (_gate)
+        {
+            ThrowIfUnusableLocked();
+            lsn = _filling.LastLsn;
+            if (DurableLsn >= lsn) return;
+
+            // The batch that is filling, even if it is empty: the one being written may have been taken without a sync.
+            batch = _filling;
+            _syncRequested = true;
+            WakeWriterLocked();
+        }
+
+        WaitFor(batch, lsn);
+    }
+
+    /// <summary>
+    /// Writes and syncs what is appended, marks the log as closed, ends the writer thread and gives up the folder's lock. May be called again,
+    /// also at the same time. Does not throw when that fails, which is logged and which every waiting thread is told:
+    /// call <see cref="Flush"/> first to be sure of records that nobody waits for.
+    /// </summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _closing = true;
+            WakeWriterLocked();
+            Monitor.PulseAll(_gate);
+        }
+
+        _writerThread.Join();
+        Interlocked.Exchange(ref _folderLock, null)?.Dispose();
+    }
+
+    // A durable record stays acknowledged after a failure; only those behind it get the failure.
+    private bool IsAcknowledged(long lsn)
+    {
+        if (DurableLsn >= lsn) return true;
+        ThrowIfFailed();
+        return _options.Durability == Durability.None;
+    }
+
+    private void WaitFor(LogBatch batch, long lsn)
+    {
+        lock (batch)
+        {
+            while (DurableLsn < lsn && _failure is null) Monitor.Wait(batch);
+        }
+
+        if (DurableLsn < lsn) ThrowIfFailed();
+    }
+
+    private LogBatch BatchOfLocked(long lsn)
+    {
+        Debug.Assert(Monitor.IsEntered(_gate));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(lsn, _filling.LastLsn);
+        return _writing is not null && lsn <= _writing.LastLsn ? _writing : _filling;
+    }
+
+    private void WakeWriterLocked()
+    {
+        Debug.Assert(Monitor.IsEntered(_gate));
+        if (!_writerIsIdle) return;
+        _writerIsIdle = false;
+
+        // While the writer is idle no appender waits for room, so the one thread that waits is the writer.
+        Monitor.Pulse(_gate);
+    }
+
+    private void ThrowIfUnusableLocked()
+    {
+        Debug.Assert(Monitor.IsEntered(_gate));
+        ObjectDisposedException.ThrowIf(_closing, this);
+        ThrowIfFailed();
+    }
+
+    // A new exception for each, as each is thrown with a stack of its own.
+    private void ThrowIfFailed()
+    {
+        if (_failure is { } failure) throw new DatabaseReadOnlyException(failure.Message, failure.InnerException);
+    }
+}
