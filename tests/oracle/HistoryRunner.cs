@@ -44,7 +44,7 @@ internal sealed class HistoryRunner(IEndpoint local, IEndpoint? ours, Report rep
         if (options.Trace)
             Console.WriteLine($"  Ours:  {exchange.Ours}");
 
-        var differences = Trees.Compare(exchange.Local.ToTree(), exchange.Ours.ToTree());
+        var differences = Trees.Compare(exchange.Local, exchange.Ours);
         var key = KeyOf(step);
         foreach (var difference in differences)
             report.Add(difference, exchange, where, key is null ? [] : _writes.GetValueOrDefault(key, []));

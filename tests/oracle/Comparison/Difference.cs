@@ -16,6 +16,11 @@ internal sealed record Exchange(Step Step, Answer Local, Answer Ours);
 /// <param name="Ours">What the engine has there, or null for nothing.</param>
 internal sealed record Difference(string Path, JsonNode? Local, JsonNode? Ours)
 {
+    /// <summary>The path of a difference between an error and a result, or between two errors.</summary>
+    public const string OfOutcome = "outcome";
+
+    public bool IsOfOutcome => Path == OfOutcome;
+
     public string? LocalText => Local is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     public string? OurText => Ours is JsonValue value && value.TryGetValue(out string? text) ? text : null;

@@ -8,10 +8,14 @@ internal static class Trees
 {
     private static readonly HashSet<string> Sets = ["SS", "NS", "BS"];
 
-    public static List<Difference> Compare(JsonNode local, JsonNode ours)
+    /// <summary>Where two answers differ. Where their outcomes do, that is the only difference: the rest follows from it.</summary>
+    public static List<Difference> Compare(Answer local, Answer ours)
     {
+        if (local.Outcome != ours.Outcome)
+            return [new Difference(Difference.OfOutcome, local.Outcome, ours.Outcome)];
+
         var found = new List<Difference>();
-        Compare("", Canonical(local), Canonical(ours), found);
+        Compare("", Canonical(local.ToTree()), Canonical(ours.ToTree()), found);
         return found;
     }
 

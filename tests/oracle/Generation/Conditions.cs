@@ -51,7 +51,7 @@ internal static class Conditions
     private static Gen<Part> Clause => Gen.Frequency(
         (4, Gen.Select(Paths.Any, Gen.OneOf("=", "<>")).SelectMany((path, comparator) => Compare(path, comparator))),
         (4, Gen.Select(Paths.To("S", "N", "B"), Gen.OneOf(Comparators)).SelectMany((path, comparator) => Compare(path, comparator))),
-        (1, Gen.Select(Paths.Any, Paths.Any, Gen.OneOf(Comparators)).Select((a, b, comparator) => Sides(a.Write, comparator, b.Write, false))),
+        (1, Gen.Select(Paths.Any, Paths.Any, Gen.OneOf(Comparators)).Select((a, b, comparator) => Sides(a.Write, comparator, OtherThan(a, b).Write, false))),
         (2, Between),
         (2, In),
         (4, Paths.Any.Select(path => (Part)(scope => $"attribute_exists({path.Write(scope)})"))),
@@ -89,6 +89,10 @@ internal static class Conditions
             (Part)(scope => $"begins_with({scope.Name(sort.Name, false)}, {scope.Value(value)})"));
         return sort.Type == "N" ? Gen.Frequency((3, compare), (1, between)) : Gen.Frequency((3, compare), (1, between), (1, beginsWith));
     }
+
+    /// <summary>A path may not be compared with itself.</summary>
+    private static DocumentPath OtherThan(DocumentPath path, DocumentPath other) =>
+        path.Root == other.Root ? Paths.TopLevelOf(path.Root == "s2" ? "s" : "s2", "S", alias: false) : other;
 
     private static Part Sides(Part left, string between, Part right, bool swap) =>
         scope => swap ? $"{right(scope)} {between} {left(scope)}" : $"{left(scope)} {between} {right(scope)}";

@@ -23,7 +23,7 @@ internal static class Legacy
 
     /// <summary>AttributeUpdates: PUT, ADD, DELETE by attribute.</summary>
     public static Gen<JsonObject> AttributeUpdates => Values.ByAttribute(
-        attribute => Gen.Select(Gen.OneOf("PUT", "ADD", "DELETE", ""), Values.Mostly(attribute.Type), Gen.Bool).Select((action, value, bare) =>
+        attribute => Gen.Select(Gen.Frequency((9, "PUT"), (9, "ADD"), (6, "DELETE"), (1, "")), Values.Mostly(attribute.Type), Gen.Bool).Select((action, value, bare) =>
         {
             var update = new JsonObject();
             if (action.Length > 0)

@@ -75,9 +75,13 @@ internal static class LegacyDamages
 
     private static bool Put(Step step, bool applies, string member, string[] values, int which)
     {
-        if (applies)
-            step.Request[member] = JsonNode.Parse(values[which % values.Length]);
-        return applies;
+        if (!applies)
+            return false;
+
+        // A start key may be wrong as well, and which of two faults is told is not what is tested here.
+        _ = step.Request.Remove("ExclusiveStartKey");
+        step.Request[member] = JsonNode.Parse(values[which % values.Length]);
+        return true;
     }
 
     private static bool Uses(Step step, string ending) => step.Request.Any(member => member.Key.EndsWith(ending, StringComparison.Ordinal));

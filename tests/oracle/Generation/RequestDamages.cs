@@ -7,7 +7,8 @@ internal static class RequestDamages
 {
     public static readonly Damage[] All =
     [
-        new("table unknown", Set("TableName", _ => "no.such.table")),
+        new("table unknown", (step, _, _) => step.Operation != "CreateTable"
+            && Has(step, "TableName", request => request["TableName"] = "no.such.table")),
         new("table name invalid", (step, i, _) => Has(step, "TableName", request => request["TableName"] = (i % 5) switch
         {
             0 => "a",
@@ -116,9 +117,6 @@ internal static class RequestDamages
                 step.Request["ExclusiveStartTableName"] = i % 3 == 0 ? "" : "x!";
         })),
     ];
-
-    private static Func<Step, int, int, bool> Set(string member, Func<int, string> value) =>
-        (step, i, _) => Has(step, member, request => request[member] = value(i));
 
     private static Func<Step, int, int, bool> OnKey(Action<JsonObject, KeyAttribute, int> change) =>
         (step, i, j) =>

@@ -10,22 +10,20 @@ internal sealed record Answer(JsonObject Body, string? ErrorType = null, string?
 
     public bool IsError => ErrorType is not null;
 
-    /// <summary>The answer as one tree, so that errors and results are compared by the same code.</summary>
+    /// <summary>"done", or the error with its text.</summary>
+    public string Outcome => IsError ? $"{ErrorType}: {ErrorMessage}" : "done";
+
+    /// <summary>The answer as one tree, but for an error's name and text.</summary>
     /// <remarks>The member that holds the text is <c>message</c> or <c>Message</c> on the wire, which is not what is compared here.</remarks>
     public JsonObject ToTree()
     {
         var tree = (JsonObject)Body.DeepClone();
+        foreach (var name in (string[])["__type", "message", "Message"])
+            _ = IsError && tree.Remove(name);
         if (Stored is not null)
             tree[nameof(Stored)] = Stored.DeepClone();
-        if (ErrorType is null)
-            return tree;
-
-        foreach (var name in (string[])["__type", "message", "Message"])
-            _ = tree.Remove(name);
-        tree["error"] = ErrorType;
-        tree["text"] = ErrorMessage;
         return tree;
     }
 
-    public override string ToString() => ToTree().ToJsonString(WireJson.Plain);
+    public override string ToString() => $"{Outcome} {ToTree().ToJsonString(WireJson.Plain)}";
 }
