@@ -11,7 +11,7 @@ namespace LocalDynamo.Log;
 /// </remarks>
 internal interface IFileSystem
 {
-    /// <summary>Makes the folder and its missing ancestors, readable by the owner alone, and syncs the entries that it made.</summary>
+    /// <summary>Makes the folder and its missing ancestors, readable by the owner alone, and makes its own entry durable.</summary>
     void CreateFolder(string folder);
 
     /// <summary>The names (without the folder) of the files in the folder, in no particular order.</summary>

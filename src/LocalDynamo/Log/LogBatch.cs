@@ -4,10 +4,6 @@ namespace LocalDynamo.Log;
 /// The records that go to the disk with one write and one sync, framed but not sealed, and those who wait for them. The log has two:
 /// one fills while the other is written. Guarded by the log's lock, save that the writer alone touches the one that it has taken.
 /// </summary>
-/// <remarks>
-/// The object itself is the monitor of the threads that wait for it, so that the end of a batch wakes its own waiters and no others.
-/// Batches are used again: a waiter decides by the log's durable LSN, never by the batch.
-/// </remarks>
 internal sealed class LogBatch
 {
     private const int InitialBytes = 64 << 10;
@@ -17,6 +13,7 @@ internal sealed class LogBatch
 
     private byte[] _buffer = new byte[InitialBytes];
     private int _length;
+    private TaskCompletionSource? _completion;
 
     /// <summary>The LSN of the newest record, or of the one before the first when the batch is empty.</summary>
     public long LastLsn { get; private set; }
@@ -24,8 +21,9 @@ internal sealed class LogBatch
     /// <summary>The LSN of the batch's first record, or of the one that will be.</summary>
     public long FirstLsn { get; private set; }
 
-    /// <summary>What asynchronous waiters share; null while there are none.</summary>
-    public TaskCompletionSource? Completion { get; set; }
+    /// <summary>What all who wait for the batch share, with a thread or without. Made for the first of them.</summary>
+    /// <remarks>Its continuations run on the thread pool, never on the log's writer thread.</remarks>
+    public Task Completion => (_completion ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public Span<byte> Bytes => _buffer.AsSpan(0, _length);
 
@@ -37,8 +35,16 @@ internal sealed class LogBatch
         FirstLsn = firstLsn;
         LastLsn = firstLsn - 1;
         _length = 0;
-        Completion = null;
+        _completion = null;
         if (_buffer.Length > MaxKeptBytes) _buffer = new byte[InitialBytes];
+    }
+
+    /// <summary>Takes what the waiters share away from the batch, to be ended outside the lock; null when nobody waits.</summary>
+    public TaskCompletionSource? DetachCompletion()
+    {
+        var completion = _completion;
+        _completion = null;
+        return completion;
     }
 
     /// <summary>Makes room for a record's header and payload behind the last record; <see cref="Commit"/> makes it one.</summary>

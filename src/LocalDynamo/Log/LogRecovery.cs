@@ -29,7 +29,10 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
             end = Replay(numbers[used]);
             last = !end.Continued;
             if (end.Continued && used == numbers.Count - 1)
-                throw new CorruptDatabaseException(PathOf(numbers[used] + 1), 0, $"it is missing, though '{LogFormat.SegmentName(numbers[used])}' says that the log goes on in it", Remedies.Missing);
+                throw new CorruptDatabaseException(
+                    PathOf(numbers[used] + 1), 0,
+                    $"it is missing, though '{LogFormat.SegmentName(numbers[used])}' says that the log goes on in it",
+                    Remedies.Missing);
         }
 
         RemoveUnused(numbers, used, end);
@@ -65,7 +68,10 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
         {
             var expected = LogFormat.First + i;
             if (numbers[i] != expected)
-                throw new CorruptDatabaseException(PathOf(expected), 0, $"it is missing, and the folder has the later segment '{LogFormat.SegmentName(numbers[i])}'", Remedies.Missing);
+                throw new CorruptDatabaseException(
+                    PathOf(expected), 0,
+                    $"it is missing, and the folder has the later segment '{LogFormat.SegmentName(numbers[i])}'",
+                    Remedies.Missing);
         }
     }
 
@@ -97,11 +103,20 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
         var header = reader.Header;
         _databaseId ??= header.DatabaseId;
         if (header.DatabaseId != _databaseId)
-            throw new CorruptDatabaseException(reader.Path, LogFormat.DatabaseIdOffset, $"it belongs to the database {header.DatabaseId}, and the segments before it to {_databaseId}", Remedies.Foreign);
+            throw new CorruptDatabaseException(
+                reader.Path, LogFormat.DatabaseIdOffset,
+                $"it belongs to the database {header.DatabaseId}, and the segments before it to {_databaseId}",
+                Remedies.Foreign);
         if (header.Number != number)
-            throw new CorruptDatabaseException(reader.Path, LogFormat.SegmentNumberOffset, $"it is segment {header.Number} under the name of segment {number}", Remedies.Foreign);
+            throw new CorruptDatabaseException(
+                reader.Path, LogFormat.SegmentNumberOffset,
+                $"it is segment {header.Number} under the name of segment {number}",
+                Remedies.Foreign);
         if (header.FirstLsn != NextLsn)
-            throw new CorruptDatabaseException(reader.Path, LogFormat.FirstLsnOffset, $"it begins with record {header.FirstLsn}, and the segments before it end before record {NextLsn}", Remedies.Foreign);
+            throw new CorruptDatabaseException(
+                reader.Path, LogFormat.FirstLsnOffset,
+                $"it begins with record {header.FirstLsn}, and the segments before it end before record {NextLsn}",
+                Remedies.Foreign);
     }
 
     /// <summary>Replays one segment, and tells how it ends.</summary>
@@ -119,13 +134,19 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
             else if (kind == RecordKind.Continued)
             {
                 if (!reader.RestIsEmpty())
-                    throw new CorruptDatabaseException(reader.Path, reader.Offset, "there are bytes behind the mark that ends the segment", Remedies.Restore);
+                    throw new CorruptDatabaseException(
+                        reader.Path, reader.Offset,
+                        "there are bytes behind the mark that ends the segment",
+                        Remedies.Restore);
                 return new SegmentEnd(reader.Header, reader.Offset, reader.Length, Continued: true);
             }
         }
 
         if (reader.FindProofOfDamage() is { } later)
-            throw new CorruptDatabaseException(reader.Path, reader.Offset, $"the record here is bad, and the good one at offset {later} shows that it was whole on the disk before", Remedies.Restore);
+            throw new CorruptDatabaseException(
+                reader.Path, reader.Offset,
+                $"the record here is bad, and the good one at offset {later} shows that it was whole on the disk before",
+                Remedies.Restore);
         return new SegmentEnd(reader.Header, reader.Offset, reader.Length, Continued: false);
     }
 
@@ -139,7 +160,10 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
         using (var reader = OpenSegment(numbers[used]))
         {
             if (!reader.RestIsEmpty() || used + 1 < numbers.Count)
-                throw new CorruptDatabaseException(PathOf(numbers[used - 1]), end.Offset, $"its end is missing or bad from here on, though the log goes on in '{LogFormat.SegmentName(numbers[used])}'", Remedies.Restore);
+                throw new CorruptDatabaseException(
+                    PathOf(numbers[used - 1]), end.Offset,
+                    $"its end is missing or bad from here on, though the log goes on in '{LogFormat.SegmentName(numbers[used])}'",
+                    Remedies.Restore);
             CheckHeader(reader, numbers[used]);
         }
 

@@ -10,6 +10,7 @@ namespace LocalDynamo.Log;
 internal static partial class NativeSync
 {
     private const int Eintr = 4;
+    private const int Eacces = 13;
     private const int Einval = 22;
     private const int LinuxCloseOnExec = 0x80000;
     private const int MacCloseOnExec = 0x1000000;
@@ -37,6 +38,9 @@ internal static partial class NativeSync
     public static void SyncFolder(string folder)
     {
         using var handle = OpenFolder(folder, OperatingSystem.IsLinux() ? LinuxCloseOnExec : OperatingSystem.IsMacOS() ? MacCloseOnExec : 0);
+
+        // A folder that may be entered but not read cannot be opened and so not synced: a parent of the database's, which is somebody else's.
+        if (handle.IsInvalid && Marshal.GetLastPInvokeError() == Eacces) return;
         if (handle.IsInvalid) throw Failed($"open the folder '{folder}'");
 
         // EINVAL: a file system that cannot sync a folder (some network and FUSE ones), which has nothing better to offer.

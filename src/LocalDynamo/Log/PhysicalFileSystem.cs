@@ -11,12 +11,10 @@ internal sealed class PhysicalFileSystem : IFileSystem
     public void CreateFolder(string folder)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (Directory.Exists(full)) return;
-        var parent = Path.GetDirectoryName(full);
-        if (parent is not null) CreateFolder(parent);
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(full);
-        else Directory.CreateDirectory(full, FolderMode0700);
-        if (parent is not null) SyncFolder(parent);
+        MakeFolder(full);
+
+        // Also when it was there: whoever made it a moment ago need not have synced it, and with its entry go the commits in it.
+        if (Path.GetDirectoryName(full) is { } parent) SyncFolder(parent);
     }
 
     public IReadOnlyList<string> List(string folder) => Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).ToArray();
@@ -48,9 +46,17 @@ internal sealed class PhysicalFileSystem : IFileSystem
         catch (IOException e) when (IsSharingViolation(e))
         {
             throw new IOException(
-                $"The database folder '{Path.GetDirectoryName(Path.GetFullPath(path))}' is in use: it is open already, in this process or in another. "
+                $"The database folder '{Path.GetDirectoryName(Path.GetFullPath(path))}' is in use: it is open already, in this process or another. "
                 + "A folder is opened once at a time; the lock goes when its holder closes the database or ends.", e);
         }
+    }
+
+    private void MakeFolder(string full)
+    {
+        if (Directory.Exists(full)) return;
+        if (Path.GetDirectoryName(full) is { } parent) CreateFolder(parent);
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(full);
+        else Directory.CreateDirectory(full, FolderMode0700);
     }
 
     private static PhysicalFile OpenFile(string path, FileMode mode, FileAccess access, FileShare share) =>

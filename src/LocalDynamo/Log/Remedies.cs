@@ -4,7 +4,8 @@ namespace LocalDynamo.Log;
 internal static class Remedies
 {
     public const string Restore =
-        "Nothing was changed. Put the folder back from a backup, or look for the cause (a disk that fails, a program that wrote to the file) before anything else is done with it.";
+        "Nothing was changed. Put the folder back from a backup, or look for the cause (a disk that fails, a program that wrote to the file) "
+        + "before anything else is done with it.";
 
     public const string Missing =
         "Nothing was changed. Put the missing file back from where it was moved to, or the whole folder from a backup.";

@@ -38,18 +38,27 @@ internal readonly record struct SegmentHeader(Guid DatabaseId, long Number, long
     public static SegmentHeader Read(ReadOnlySpan<byte> bytes, string path)
     {
         if (bytes.Length < LogFormat.HeaderBytes)
-            throw new CorruptDatabaseException(path, 0, $"it has {bytes.Length} bytes, and a log segment begins with a header of {LogFormat.HeaderBytes}", Remedies.Restore);
+            throw new CorruptDatabaseException(
+                path, 0,
+                $"it has {bytes.Length} bytes, and a log segment begins with a header of {LogFormat.HeaderBytes}",
+                Remedies.Restore);
         if (!bytes[..LogFormat.Magic.Length].SequenceEqual(LogFormat.Magic))
             throw new CorruptDatabaseException(path, 0, "it does not begin as a log segment does", Remedies.Restore);
 
         // The version comes before the checksum, whose place a newer format may have changed.
         var version = BinaryPrimitives.ReadUInt32LittleEndian(bytes[LogFormat.VersionOffset..]);
         if (version > LogFormat.Version)
-            throw new CorruptDatabaseException(path, LogFormat.VersionOffset, $"its format version is {version}, and this library reads versions up to {LogFormat.Version}", Remedies.Newer);
+            throw new CorruptDatabaseException(
+                path, LogFormat.VersionOffset,
+                $"its format version is {version}, and this library reads versions up to {LogFormat.Version}",
+                Remedies.Newer);
         if (version == 0 || BinaryPrimitives.ReadUInt64LittleEndian(bytes[LogFormat.HeaderChecksumOffset..]) != Checksum(bytes))
             throw new CorruptDatabaseException(path, 0, "the checksum of its header is wrong", Remedies.Restore);
         if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[LogFormat.FlagsOffset..]) != 0)
-            throw new CorruptDatabaseException(path, LogFormat.FlagsOffset, "it uses features that this library does not know", Remedies.Newer);
+            throw new CorruptDatabaseException(
+                path, LogFormat.FlagsOffset,
+                "it uses features that this library does not know",
+                Remedies.Newer);
 
         return new SegmentHeader(
             new Guid(bytes.Slice(LogFormat.DatabaseIdOffset, 16), bigEndian: true),

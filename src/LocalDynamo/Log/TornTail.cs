@@ -36,7 +36,10 @@ internal static class TornTail
 
             budgetBytes -= length;
             if (budgetBytes < 0)
-                throw new CorruptDatabaseException(path, badOffset, "a record is bad, and what follows is made so that it cannot be told in reasonable time whether the log ends there", Remedies.Restore);
+                throw new CorruptDatabaseException(
+                    path, badOffset,
+                    "a record is bad, and what follows is made so that it cannot be told in reasonable time whether the log ends there",
+                    Remedies.Restore);
             if (LogFormat.Verifies(candidate[..length], segmentSeed, badOffset + start)) return badOffset + start;
         }
 

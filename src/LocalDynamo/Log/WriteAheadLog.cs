@@ -12,7 +12,7 @@ namespace LocalDynamo.Log;
 /// <para>
 /// Thread-safe. Appending copies the record into a buffer under a short lock. One thread of the log's own (WriteAheadLog.Writer.cs) takes
 /// the buffer as a whole, writes it with one call, syncs once, and wakes those who wait for its records; meanwhile the second buffer fills.
-/// So the more writers there are, the more records share a sync, and nobody waits for a timer.
+/// So the more writers there are, the more records share a sync, and a lone writer waits for nobody.
 /// </para>
 /// <para>
 /// An LSN is a record's number, counted from 1 over the whole life of the database. Records are durable in the order of their LSNs: never
@@ -142,63 +142,42 @@ internal sealed partial class WriteAheadLog : IDisposable
     /// <see cref="Durability.None"/> that is at once.
     /// </summary>
     /// <exception cref="DatabaseReadOnlyException">The log failed first; whether the record is on the disk is unknown.</exception>
-    public void WaitDurable(long lsn)
-    {
-        if (IsAcknowledged(lsn)) return;
-        LogBatch batch;
-        lock (_gate)
-        {
-            if (IsAcknowledged(lsn)) return;
-            batch = BatchOfLocked(lsn);
-        }
-
-        WaitFor(batch, lsn);
-    }
+    public void WaitDurable(long lsn) => CompletionOf(lsn)?.GetAwaiter().GetResult();
 
     /// <summary>As <see cref="WaitDurable"/>, without a thread: the task continues on the thread pool, never on the log's writer.</summary>
     /// <param name="lsn">The record to wait for.</param>
     /// <param name="cancellationToken">Ends the wait alone. The record stays appended and becomes durable all the same.</param>
     public ValueTask WaitDurableAsync(long lsn, CancellationToken cancellationToken = default)
     {
-        Task task;
         try
         {
-            if (IsAcknowledged(lsn)) return default;
-            lock (_gate)
-            {
-                if (IsAcknowledged(lsn)) return default;
-                var batch = BatchOfLocked(lsn);
-                batch.Completion ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                task = batch.Completion.Task;
-            }
+            var completion = CompletionOf(lsn);
+            if (completion is null) return default;
+            return new ValueTask(cancellationToken.CanBeCanceled ? completion.WaitAsync(cancellationToken) : completion);
         }
         catch (DatabaseReadOnlyException e)
         {
             return ValueTask.FromException(e);
         }
-
-        return new ValueTask(cancellationToken.CanBeCanceled ? task.WaitAsync(cancellationToken) : task);
     }
 
     /// <summary>Returns when all records appended so far are on the disk, under every durability.</summary>
     /// <exception cref="DatabaseReadOnlyException">The log failed first.</exception>
     public void Flush()
     {
-        LogBatch batch;
-        long lsn;
+        Task completion;
         lock (_gate)
         {
             ThrowIfUnusableLocked();
-            lsn = _filling.LastLsn;
-            if (DurableLsn >= lsn) return;
+            if (DurableLsn >= _filling.LastLsn) return;
 
             // The batch that is filling, even if it is empty: the one being written may have been taken without a sync.
-            batch = _filling;
+            completion = _filling.Completion;
             _syncRequested = true;
             WakeWriterLocked();
         }
 
-        WaitFor(batch, lsn);
+        completion.GetAwaiter().GetResult();
     }
 
     /// <summary>
@@ -227,21 +206,16 @@ internal sealed partial class WriteAheadLog : IDisposable
         return _options.Durability == Durability.None;
     }
 
-    private void WaitFor(LogBatch batch, long lsn)
+    // What ends when the record's batch does; null when the record is acknowledged already.
+    private Task? CompletionOf(long lsn)
     {
-        lock (batch)
+        if (IsAcknowledged(lsn)) return null;
+        lock (_gate)
         {
-            while (DurableLsn < lsn && _failure is null) Monitor.Wait(batch);
+            if (IsAcknowledged(lsn)) return null;
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(lsn, _filling.LastLsn);
+            return (_writing is not null && lsn <= _writing.LastLsn ? _writing : _filling).Completion;
         }
-
-        if (DurableLsn < lsn) ThrowIfFailed();
-    }
-
-    private LogBatch BatchOfLocked(long lsn)
-    {
-        Debug.Assert(Monitor.IsEntered(_gate));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(lsn, _filling.LastLsn);
-        return _writing is not null && lsn <= _writing.LastLsn ? _writing : _filling;
     }
 
     private void WakeWriterLocked()

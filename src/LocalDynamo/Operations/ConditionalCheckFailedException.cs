@@ -1,4 +1,4 @@
-namespace LocalDynamo.Operations;
+namespace LocalDynamo;
 
 /// <summary>The condition of a write does not hold for the stored item; nothing was written.</summary>
 public sealed class ConditionalCheckFailedException : DynamoException

@@ -11,6 +11,8 @@ namespace LocalDynamo.Schema;
 /// </remarks>
 internal sealed class KeySchema
 {
+    private readonly AttributeName[] _names;
+
     public KeySchema(AttributeName partitionKey, AttributeType partitionKeyType)
         : this(partitionKey, partitionKeyType, null, AttributeType.None)
     {
@@ -22,6 +24,7 @@ internal sealed class KeySchema
         PartitionKeyType = partitionKeyType;
         SortKey = sortKey;
         SortKeyType = sortKeyType;
+        _names = sortKey is null ? [partitionKey] : [partitionKey, sortKey];
     }
 
     public AttributeName PartitionKey { get; }
@@ -35,8 +38,11 @@ internal sealed class KeySchema
     /// <summary>S, N or B; None without a sort key.</summary>
     public AttributeType SortKeyType { get; }
 
+    /// <summary>The key attributes' names, the partition key first.</summary>
+    public ReadOnlySpan<AttributeName> Names => _names;
+
     /// <summary>How many attributes the key has, one or two.</summary>
-    public int Count => SortKey is null ? 1 : 2;
+    public int Count => _names.Length;
 
     public bool IsKey(AttributeName name) => name.Equals(PartitionKey) || (SortKey is not null && name.Equals(SortKey));
 
@@ -49,6 +55,17 @@ internal sealed class KeySchema
 
         item.TryGetValue(SortKey, out var sortKey);
         return new Item { [PartitionKey.Text] = partitionKey, [SortKey.Text] = sortKey };
+    }
+
+    /// <summary>A native key as the item that a request would have; parts that the key or the schema lacks show when it is verified.</summary>
+    public Item ToItem(in Key key)
+    {
+        var builder = new ItemBuilder();
+        if (key.PartitionKey.HasValue)
+            builder.Set(PartitionKey, key.PartitionKey);
+        if (key.SortKey.HasValue)
+            builder.Set(SortKey ?? throw new ValidationException(KeyErrors.DoesNotMatch), key.SortKey);
+        return builder.Build();
     }
 
     /// <summary>Holds an item that is to be written against the key.</summary>

@@ -25,6 +25,9 @@ internal static class Limits
     // "Quotas", items: names and values of all attributes together.
     public const int MaxItemBytes = 409_600;
 
+    // "Paginating table query results": a page ends with the item that brings what was read to 1 MB.
+    public const int MaxPageBytes = 1 << 20;
+
     // API reference, Scan: segments of a parallel scan are numbered from 0.
     public const int MaxTotalSegments = 1_000_000;
 

@@ -61,7 +61,7 @@ internal sealed class LogFixture : IDisposable
         return lsn;
     }
 
-    /// <summary>Stops the machine with everything synced, so that the log is not marked as closed.</summary>
+    /// <summary>Stops the machine, so that the log is not marked as closed and what was not synced meets its fate.</summary>
     public void Crash(Loss loss = Loss.Lost, int seed = 0)
     {
         Disk.CutPower(loss, new Random(seed));

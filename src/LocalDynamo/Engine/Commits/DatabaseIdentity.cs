@@ -5,12 +5,13 @@ namespace LocalDynamo.Engine.Commits;
 
 /// <summary>What tells a database from every other, from which all that looks random in it is derived: so it stays when it is opened anew.</summary>
 /// <param name="id">Drawn at random, or from a seed, when the database is made.</param>
-internal sealed class DatabaseIdentity(Guid id)
+/// <param name="lastTableNumber">The highest table number that the database has used.</param>
+internal sealed class DatabaseIdentity(Guid id, int lastTableNumber = 0)
 {
-    private int _lastTableNumber;
+    private int _lastTableNumber = lastTableNumber;
 
     /// <summary>The seed of the hash of partition keys.</summary>
-    public ulong HashSeed { get; } = XxHash3.HashToUInt64(id.ToByteArray());
+    public long HashSeed { get; } = (long)XxHash3.HashToUInt64(id.ToByteArray());
 
     public static Guid NewId(long? seed)
     {
@@ -24,9 +25,6 @@ internal sealed class DatabaseIdentity(Guid id)
 
     /// <summary>The next table number. Only one thread asks at a time: it holds the catalog's lock.</summary>
     public int NewTableNumber() => ++_lastTableNumber;
-
-    /// <summary>Learns of a table number that the log has used.</summary>
-    public void Used(int tableNumber) => _lastTableNumber = Math.Max(_lastTableNumber, tableNumber);
 
     /// <summary>The id that the service would give a table; no two tables ever have the same.</summary>
     public Guid TableId(int tableNumber)

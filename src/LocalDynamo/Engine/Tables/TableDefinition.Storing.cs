@@ -15,6 +15,7 @@ internal sealed partial record TableDefinition
         Set("Arn", Arn);
         Set("Id", Id.ToString());
         Set("Created", CreationDateTime.Ticks);
+        Set("HashSeed", HashSeed);
         Set("PartitionKey", KeySchema.PartitionKey.Text);
         Set("PartitionKeyType", KeySchema.PartitionKeyType.ToString());
         if (KeySchema.SortKey is not null)
@@ -62,6 +63,7 @@ internal sealed partial record TableDefinition
             Arn = item.GetString("Arn"),
             Id = Guid.Parse(item.GetString("Id"), CultureInfo.InvariantCulture),
             CreationDateTime = Time("Created")!.Value,
+            HashSeed = item.GetInt64("HashSeed"),
             KeySchema = item.Contains("SortKey")
                 ? new KeySchema(Name("PartitionKey"), Type("PartitionKeyType"), Name("SortKey"), Type("SortKeyType"))
                 : new KeySchema(Name("PartitionKey"), Type("PartitionKeyType")),

@@ -22,6 +22,9 @@ internal sealed partial record TableDefinition
 
     public required KeySchema KeySchema { get; init; }
 
+    /// <summary>The seed of the hash of partition keys: scans go in its order, so a table keeps it for life.</summary>
+    public required long HashSeed { get; init; }
+
     public required BillingMode BillingMode { get; init; }
 
     /// <summary>When the table last became PAY_PER_REQUEST, in UTC; <see langword="null"/> if it never was.</summary>
@@ -58,8 +61,9 @@ internal sealed partial record TableDefinition
     /// <param name="request">A verified request.</param>
     /// <param name="region">The region in the table's ARN, such as <c>us-east-1</c>.</param>
     /// <param name="id">The table's identifier.</param>
+    /// <param name="hashSeed">The seed of the hash of partition keys.</param>
     /// <param name="now">The time of creation.</param>
-    public static TableDefinition Create(CreateTableRequest request, string region, Guid id, DateTimeOffset now)
+    public static TableDefinition Create(CreateTableRequest request, string region, Guid id, long hashSeed, DateTimeOffset now)
     {
         var time = ToWireTime(now);
         var isOnDemand = request.BillingMode == BillingMode.PAY_PER_REQUEST;
@@ -69,6 +73,7 @@ internal sealed partial record TableDefinition
             Arn = TableNames.ToArn(request.TableName!, region),
             Id = id,
             CreationDateTime = time,
+            HashSeed = hashSeed,
             KeySchema = ToKeySchema(request.KeySchema!, request.AttributeDefinitions!),
             BillingMode = isOnDemand ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED,
             LastUpdateToPayPerRequestDateTime = isOnDemand ? time : null,

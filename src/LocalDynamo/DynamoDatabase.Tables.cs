@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using LocalDynamo.Operations;
+
+namespace LocalDynamo;
+
+/// <content>Tables.</content>
+public sealed partial class DynamoDatabase
+{
+    /// <summary>The names of all tables, in the order of their names.</summary>
+    public IReadOnlyList<string> TableNames => _engine.Catalog.Names;
+
+    /// <summary>Makes a table, on demand: without provisioned throughput. It can be used at once.</summary>
+    /// <param name="name">3 to 255 characters of a-z, A-Z, 0-9, _, - and dot.</param>
+    /// <param name="partitionKey">The partition key; a name alone makes it a string.</param>
+    /// <param name="sortKey">The sort key; <see langword="null"/> for a table without one.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="ResourceInUseException">There is a table of this name.</exception>
+    /// <exception cref="ValidationException">A name or type breaks a rule.</exception>
+    /// <example>
+    /// <code>
+    /// var films = database.CreateTable("Movies", ("year", ScalarAttributeType.N), "title");
+    /// </code>
+    /// </example>
+    public Table CreateTable(string name, KeyAttribute partitionKey, KeyAttribute? sortKey = null)
+    {
+        var request = new CreateTableRequest
+        {
+            TableName = name,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            KeySchema = [new KeySchemaElement(partitionKey.Name, KeyType.HASH)],
+            AttributeDefinitions = [new AttributeDefinition(partitionKey.Name, partitionKey.Type)],
+        };
+        if (sortKey is { } sort)
+        {
+            request.KeySchema.Add(new KeySchemaElement(sort.Name, KeyType.RANGE));
+            request.AttributeDefinitions.Add(new AttributeDefinition(sort.Name, sort.Type));
+        }
+
+        _ = _engine.CreateTable(request);
+        return new Table(_engine, name);
+    }
+
+    /// <summary>The table of this name.</summary>
+    /// <param name="name">The table's name.</param>
+    /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
+    public Table Table(string name)
+    {
+        _ = _engine.Catalog.Get(name);
+        return new Table(_engine, name);
+    }
+
+    /// <summary>Looks a table up.</summary>
+    /// <param name="name">The table's name.</param>
+    /// <param name="table">The table, if there is one.</param>
+    /// <returns>Whether there is a table of this name.</returns>
+    public bool TryGetTable(string name, [NotNullWhen(true)] out Table? table)
+    {
+        table = _engine.Catalog.TryGet(name, out _) ? new Table(_engine, name) : null;
+        return table is not null;
+    }
+
+    /// <summary>Deletes a table with everything in it.</summary>
+    /// <param name="name">The table's name.</param>
+    /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
+    /// <exception cref="ValidationException">The table is protected against deletion.</exception>
+    public void DeleteTable(string name) => _ = _engine.DeleteTable(new DeleteTableRequest { TableName = name });
+}

@@ -1,0 +1,44 @@
+using LocalDynamo.Engine;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LocalDynamo;
+
+/// <summary>How a database works. The defaults are right for most programs.</summary>
+public sealed record DynamoDatabaseOptions
+{
+    /// <summary>The clock that everything in the database goes by.</summary>
+    /// <value>The system's by default. A test gives one that it moves itself.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the database logs what it does: opening, recovery, damage. Never what items hold.</summary>
+    /// <value><see langword="null"/>, the default, logs nothing.</value>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>The region that the ARNs of tables name.</summary>
+    /// <value><c>us-east-1</c> by default.</value>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>
+    /// What makes the order of partitions in scans, and table ids, the same in every run. Two databases with one seed and one history
+    /// are alike in all that a program can see.
+    /// </summary>
+    /// <value>
+    /// <see langword="null"/>, the default, draws one at random, so that keys from outside can't be chosen to collide. A database in a
+    /// folder keeps the seed it was made with.
+    /// </value>
+    public long? Seed { get; init; }
+
+    /// <summary>For a database in a folder: when a commit counts as done, that is, when the write that made it returns.</summary>
+    /// <value><see cref="Durability.Immediate"/> by default: once it is on the disk.</value>
+    public Durability Durability { get; init; } = Durability.Immediate;
+
+    internal EngineOptions ToEngineOptions() => new()
+    {
+        TimeProvider = TimeProvider,
+        LoggerFactory = LoggerFactory ?? NullLoggerFactory.Instance,
+        Region = Region,
+        Seed = Seed,
+        Durability = Durability,
+    };
+}

@@ -1,0 +1,58 @@
+using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Reads;
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.Writes;
+using LocalDynamo.Log;
+using LocalDynamo.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace LocalDynamo.Engine;
+
+/// <content>How an engine comes to be: empty, or from the log of a folder.</content>
+internal sealed partial class EmbeddedEngine
+{
+    private EmbeddedEngine(
+        TableCatalog catalog,
+        DatabaseIdentity identity,
+        WriteAheadLog? log,
+        long lastCommitNumber,
+        EngineOptions options)
+    {
+        _log = log;
+        var clock = new CommitClock(lastCommitNumber);
+        _snapshots = new SnapshotRegistry(clock);
+        _pruner = new VersionPruner(_snapshots);
+        var commits = new CommitPipeline(clock, _pruner, log, options.TimeProvider);
+        Catalog = catalog;
+        Reads = new ItemReads(catalog, clock, _snapshots);
+        Writes = new ItemWrites(catalog, commits);
+        Tables = new TableOperations(catalog, commits, identity, options.Region, options.TimeProvider);
+    }
+
+    public static EmbeddedEngine InMemory(EngineOptions options) =>
+        new(new TableCatalog(), new DatabaseIdentity(DatabaseIdentity.NewId(options.Seed)), null, 0, options);
+
+    /// <summary>Opens the database in a folder, which is made if it is missing.</summary>
+    public static EmbeddedEngine Open(IFileSystem fileSystem, string folder, EngineOptions options)
+    {
+        var logOptions = new WriteAheadLogOptions
+        {
+            Durability = options.Durability,
+            TimeProvider = options.TimeProvider,
+            NewDatabaseId = () => DatabaseIdentity.NewId(options.Seed),
+        };
+        var logger = options.LoggerFactory.CreateLogger("LocalDynamo.Log");
+        var recovery = new Recovery();
+        var log = WriteAheadLog.Open(fileSystem, folder, logOptions, logger, recovery.Replay);
+        try
+        {
+            var identity = new DatabaseIdentity(log.DatabaseId, recovery.LastTableNumber);
+            return new EmbeddedEngine(recovery.Finish(), identity, log, recovery.LastCommitNumber, options);
+        }
+        catch
+        {
+            log.Dispose();
+            throw;
+        }
+    }
+}

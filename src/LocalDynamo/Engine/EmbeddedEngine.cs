@@ -1,0 +1,110 @@
+using LocalDynamo.Engine.Reads;
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.Writes;
+using LocalDynamo.Log;
+using LocalDynamo.Operations;
+using LocalDynamo.Storage;
+
+namespace LocalDynamo.Engine;
+
+/// <summary>
+/// DynamoDB's operations on tables in this process. Here requests find the code that carries them out, and writes wait, with a thread
+/// or without one, until the log has made them durable; everything else is done by the parts.
+/// </summary>
+internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
+{
+    private readonly WriteAheadLog? _log;
+    private readonly SnapshotRegistry _snapshots;
+    private readonly VersionPruner _pruner;
+    private int _isDisposed;
+
+    public TableCatalog Catalog { get; }
+
+    public ItemReads Reads { get; }
+
+    public ItemWrites Writes { get; }
+
+    public TableOperations Tables { get; }
+
+    public TResponse Execute<TResponse>(DynamoRequest<TResponse> request)
+        where TResponse : class
+    {
+        var response = Run(request, out var position);
+        WaitDurable(position);
+        return (TResponse)response;
+    }
+
+    public async ValueTask<TResponse> ExecuteAsync<TResponse>(
+        DynamoRequest<TResponse> request, CancellationToken cancellationToken = default)
+        where TResponse : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var response = Run(request, out var position);
+        await WaitDurableAsync(position, cancellationToken).ConfigureAwait(false);
+        return (TResponse)response;
+    }
+
+    /// <summary>The native put of an item without a condition, which goes past requests.</summary>
+    public Item? Put(TableState table, Item item)
+    {
+        ThrowIfDisposed();
+        var before = Writes.Put(table, item, out var position);
+        WaitDurable(position);
+        return before;
+    }
+
+    public async ValueTask<Item?> PutAsync(TableState table, Item item, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfDisposed();
+        var before = Writes.Put(table, item, out var position);
+        await WaitDurableAsync(position, cancellationToken).ConfigureAwait(false);
+        return before;
+    }
+
+    public SnapshotView OpenSnapshot()
+    {
+        ThrowIfDisposed();
+        return new SnapshotView(Catalog, _snapshots, _pruner);
+    }
+
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, typeof(DynamoDatabase));
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+            _log?.Dispose();
+    }
+
+    /// <summary>Carries a request out, up to the position in the log that has to be durable before the response may be given; 0 for none.</summary>
+    private object Run(object request, out long position)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ThrowIfDisposed();
+        position = 0;
+        return request switch
+        {
+            GetItemRequest get => Reads.Get(get),
+            QueryRequest query => Reads.Query(query),
+            ScanRequest scan => Reads.Scan(scan),
+            PutItemRequest put => Writes.Put(put, out position),
+            UpdateItemRequest update => Writes.Update(update, out position),
+            DeleteItemRequest delete => Writes.Delete(delete, out position),
+            DescribeTableRequest describe => Tables.Describe(describe),
+            ListTablesRequest list => Tables.List(list),
+            CreateTableRequest create => Tables.Create(create, out position),
+            UpdateTableRequest update => Tables.Update(update, out position),
+            DeleteTableRequest delete => Tables.Delete(delete, out position),
+            _ => throw new NotSupportedException($"The embedded engine does not know {request.GetType().Name}."),
+        };
+    }
+
+    private void WaitDurable(long position)
+    {
+        if (position != 0)
+            _log!.WaitDurable(position);
+    }
+
+    private ValueTask WaitDurableAsync(long position, CancellationToken cancellationToken) =>
+        position == 0 ? default : _log!.WaitDurableAsync(position, cancellationToken);
+}

@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+using LocalDynamo.Engine.Capacity;
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.Validation;
+using LocalDynamo.Expressions;
+using LocalDynamo.Operations;
+using LocalDynamo.Schema;
+using LocalDynamo.Storage;
+
+namespace LocalDynamo.Engine.Reads;
+
+/// <summary>GetItem, Query and Scan, and the point reads and pages that the native API asks for.</summary>
+internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, SnapshotRegistry snapshots)
+{
+    /// <summary>The newest committed state of an item; null if there is none. Takes no lock and allocates nothing.</summary>
+    [SkipLocalsInit]
+    public Item? Get(TableState table, in Key key)
+    {
+        Span<byte> scratch = stackalloc byte[KeyBytes.ScratchBytes];
+        return Get(table, KeyBytes.Of(table.Schema, key, scratch));
+    }
+
+    public ItemPage ReadPage(ReadPlan plan, Item? startAfter)
+    {
+        using var lease = snapshots.Open();
+        return PageReader.Read(plan, startAfter, lease.CommitNumber);
+    }
+
+    public GetItemResponse Get(GetItemRequest request)
+    {
+        RequestRules.Verify(request);
+        var scope = new ExpressionScope(request.ExpressionAttributeNames, null);
+        var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
+        scope.VerifyAllUsed();
+
+        var table = catalog.Get(TableNames.Resolve(request.TableName!));
+        table.Schema.VerifyKey(request.Key!);
+        projection?.VerifyKeysAreScalars(table.Schema.Names);
+
+        var item = Get(table, KeyBytes.Of(table.Schema, request.Key!));
+        return new GetItemResponse
+        {
+            Item = item is null || projection is null ? item : projection.Project(item),
+            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, table, item?.SizeBytes ?? 0, request.ConsistentRead),
+        };
+    }
+
+    public QueryResponse Query(QueryRequest request)
+    {
+        RequestRules.Verify(request);
+        var scope = new ExpressionScope(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
+        var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
+        var filter = ReadBinding.Filter(scope, request.FilterExpression, request.QueryFilter, request.ConditionalOperator);
+        var table = catalog.Get(TableNames.Resolve(request.TableName!));
+        VerifyNoIndex(request.IndexName);
+        var keyCondition = ReadBinding.KeyCondition(scope, request, table);
+        scope.VerifyAllUsed();
+
+        filter?.VerifyNamesNoKey(table.Schema.Names);
+        projection?.VerifyKeysAreScalars(table.Schema.Names);
+        var plan = new ReadPlan
+        {
+            Table = table,
+            Forward = request.ScanIndexForward ?? true,
+            Limit = request.Limit ?? int.MaxValue,
+            Filter = filter,
+            Projection = projection,
+            ReturnsItems = request.Select != Select.COUNT,
+        }.WithKeyCondition(keyCondition);
+        StartKeyRules.VerifyForQuery(request.ExclusiveStartKey, plan);
+
+        var page = ReadPage(plan, request.ExclusiveStartKey);
+        return new QueryResponse
+        {
+            Items = plan.ReturnsItems ? page.Items : null,
+            Count = page.Count,
+            ScannedCount = page.ScannedCount,
+            LastEvaluatedKey = page.LastItem is null ? null : table.Schema.KeyOf(page.LastItem),
+            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, table, page.ScannedBytes, request.ConsistentRead),
+        };
+    }
+
+    public ScanResponse Scan(ScanRequest request)
+    {
+        RequestRules.Verify(request);
+        var scope = new ExpressionScope(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
+        var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
+        var filter = ReadBinding.Filter(scope, request.FilterExpression, request.ScanFilter, request.ConditionalOperator);
+        scope.VerifyAllUsed();
+        var table = catalog.Get(TableNames.Resolve(request.TableName!));
+        VerifyNoIndex(request.IndexName);
+        filter?.VerifyKeysAreScalars(table.Schema.Names);
+        projection?.VerifyKeysAreScalars(table.Schema.Names);
+
+        var plan = new ReadPlan
+        {
+            Table = table,
+            Segment = request.Segment ?? 0,
+            TotalSegments = request.TotalSegments ?? 1,
+            Limit = request.Limit ?? int.MaxValue,
+            Filter = filter,
+            Projection = projection,
+            ReturnsItems = request.Select != Select.COUNT,
+        };
+        StartKeyRules.VerifyForScan(request.ExclusiveStartKey, plan);
+
+        var page = ReadPage(plan, request.ExclusiveStartKey);
+        return new ScanResponse
+        {
+            Items = plan.ReturnsItems ? page.Items : null,
+            Count = page.Count,
+            ScannedCount = page.ScannedCount,
+            LastEvaluatedKey = page.LastItem is null ? null : table.Schema.KeyOf(page.LastItem),
+            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, table, page.ScannedBytes, request.ConsistentRead),
+        };
+    }
+
+    private Item? Get(TableState table, KeyBytes key) =>
+        PageReader.Find(table, key)?.NewestVisible(clock) is { IsTombstone: false } version ? version.Item : null;
+
+    private static void VerifyNoIndex(string? indexName)
+    {
+        if (indexName is not null)
+            throw new ValidationException($"The table does not have the specified index: {indexName}");
+    }
+
+    private static ConsumedCapacity? Consumed(ReturnConsumedCapacity? asked, TableState table, long sizeBytes, bool? isConsistent) =>
+        CapacityUnits.Report(asked, table.Name, CapacityUnits.OfRead(sizeBytes, isConsistent ?? false));
+}

@@ -1,0 +1,86 @@
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Schema;
+using LocalDynamo.Storage;
+
+namespace LocalDynamo.Engine.Reads;
+
+/// <summary>
+/// Reads one page of a query or scan at one commit number, which the caller keeps open as a snapshot. Takes no lock: writers go on
+/// beside it, and what they commit has higher numbers.
+/// </summary>
+internal static class PageReader
+{
+    /// <summary>The newest version of an item, visible or not; null if there is none.</summary>
+    public static ItemVersion? Find(TableState table, KeyBytes key) =>
+        table.Partitions.Find(key.Partition, table.Partitions.HashOf(key.Partition))?.Find(key.Sort);
+
+    /// <param name="plan">What to read.</param>
+    /// <param name="startAfter">An item with the key behind which the page begins; null to begin at the beginning.</param>
+    /// <param name="commitNumber">The number to read at.</param>
+    public static ItemPage Read(ReadPlan plan, Item? startAfter, long commitNumber)
+    {
+        var page = new PageBuilder(plan);
+        if (plan.PartitionKey is null)
+            Scan(plan, startAfter, commitNumber, page);
+        else
+            Query(plan, startAfter, commitNumber, page);
+        return page.Build();
+    }
+
+    private static void Query(ReadPlan plan, Item? startAfter, long commitNumber, PageBuilder page)
+    {
+        var partitions = plan.Table.Partitions;
+        if (partitions.Find(plan.PartitionKey, partitions.HashOf(plan.PartitionKey)) is not { } partition)
+            return;
+
+        var range = startAfter is null ? plan.Range : plan.Range.Behind(SortKeyOf(plan, startAfter), plan.Forward);
+        _ = ReadPartition(partition, range, plan.Forward, commitNumber, page);
+    }
+
+    private static void Scan(ReadPlan plan, Item? startAfter, long commitNumber, PageBuilder page)
+    {
+        var partitions = plan.Table.Partitions;
+        var segment = HashRange.Segment(plan.Segment, plan.TotalSegments);
+        PartitionMapCursor cursor;
+        if (startAfter is null)
+        {
+            cursor = partitions.Scan(segment);
+        }
+        else
+        {
+            // The page before may have stopped in the middle of its partition, which is read to its end first.
+            var key = startAfter.KeyBytes(plan.Table.Schema.PartitionKey);
+            var hash = partitions.HashOf(key);
+            var rest = SortKeyRange.All.Behind(SortKeyOf(plan, startAfter), forward: true);
+            if (partitions.Find(key, hash) is { } begun && !ReadPartition(begun, rest, forward: true, commitNumber, page))
+                return;
+            cursor = partitions.ScanFrom(hash, key, isAfter: true, segment.Last);
+        }
+
+        while (cursor.MoveNext(out var partition))
+        {
+            if (!ReadPartition(partition, SortKeyRange.All, forward: true, commitNumber, page))
+                return;
+        }
+    }
+
+    /// <returns>False when the page is full.</returns>
+    private static bool ReadPartition(Partition partition, in SortKeyRange range, bool forward, long commitNumber, PageBuilder page)
+    {
+        var cursor = partition.Range(
+            Bound(range.Lower, range.LowerInclusive), Bound(range.Upper, range.UpperInclusive), descending: !forward);
+        while (cursor.MoveNext(out var head))
+        {
+            if (head.At(commitNumber) is { IsTombstone: false } version && !page.Add(version.Item))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static KeyBound Bound(byte[]? key, bool isInclusive) =>
+        key is null ? KeyBound.Open : isInclusive ? KeyBound.Inclusive(key) : KeyBound.Exclusive(key);
+
+    private static byte[] SortKeyOf(ReadPlan plan, Item item) =>
+        plan.Table.Schema.SortKey is null ? [] : item.KeyBytes(plan.Table.Schema.SortKey).ToArray();
+}

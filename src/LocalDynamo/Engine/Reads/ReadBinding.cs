@@ -1,0 +1,32 @@
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Expressions;
+using LocalDynamo.Expressions.Legacy;
+using LocalDynamo.Operations;
+
+namespace LocalDynamo.Engine.Reads;
+
+/// <summary>Binds the filters, projections and key conditions of read requests, from expressions or from the legacy parameters in their place.</summary>
+internal static class ReadBinding
+{
+    public static BoundProjection? Projection(ExpressionScope scope, string? expression, List<string>? attributesToGet) =>
+        expression is not null ? scope.Projection(expression)
+        : attributesToGet is not null ? LegacyParameters.Projection(attributesToGet)
+        : null;
+
+    public static BoundCondition? Filter(
+        ExpressionScope scope, string? expression, Dictionary<string, Condition>? legacy, ConditionalOperator? conditionalOperator) =>
+        expression is not null ? scope.Filter(expression)
+        : legacy is { Count: > 0 } ? LegacyParameters.Condition(Translate(legacy), conditionalOperator == ConditionalOperator.OR)
+        : null;
+
+    public static KeyCondition KeyCondition(ExpressionScope scope, QueryRequest request, TableState table) =>
+        request.KeyConditionExpression is { } expression
+            ? scope.KeyCondition(expression, table.Schema)
+            : LegacyParameters.KeyCondition(Translate(request.KeyConditions!), table.Schema);
+
+    private static List<LegacyCondition> Translate(Dictionary<string, Condition> conditions) =>
+    [
+        .. conditions.Select(condition => new LegacyCondition(
+            condition.Key, condition.Value.ComparisonOperator!.Value.Value, condition.Value.AttributeValueList ?? [])),
+    ];
+}

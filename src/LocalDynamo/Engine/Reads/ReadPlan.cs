@@ -1,0 +1,67 @@
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Expressions;
+using LocalDynamo.Schema;
+
+namespace LocalDynamo.Engine.Reads;
+
+/// <summary>
+/// A query or a scan with everything bound: what to read, from where, and what of it to give back. Made once and read page by page.
+/// </summary>
+internal sealed record ReadPlan
+{
+    public required TableState Table { get; init; }
+
+    /// <summary>The comparable bytes of the partition key to query; null for a scan.</summary>
+    public byte[]? PartitionKey { get; init; }
+
+    /// <summary>The sort keys to query.</summary>
+    public SortKeyRange Range { get; init; }
+
+    public bool Forward { get; init; } = true;
+
+    /// <summary>The share of the partitions that a scan covers: segment s of n, all of them as 0 of 1.</summary>
+    public int Segment { get; init; }
+
+    public int TotalSegments { get; init; } = 1;
+
+    /// <summary>How many items a page reads at most, before the filter.</summary>
+    public int Limit { get; init; } = int.MaxValue;
+
+    public BoundCondition? Filter { get; init; }
+
+    public BoundProjection? Projection { get; init; }
+
+    /// <summary>Whether items are given back at all, and not only counted.</summary>
+    public bool ReturnsItems { get; init; } = true;
+
+    /// <summary>The plan of the query that a key condition asks for.</summary>
+    public ReadPlan WithKeyCondition(KeyCondition condition)
+    {
+        var value = Bytes(condition.Value);
+        return this with
+        {
+            PartitionKey = Bytes(condition.PartitionKey),
+            Range = condition.Operator switch
+            {
+                SortKeyOperator.None => SortKeyRange.All,
+                SortKeyOperator.Equal => SortKeyRange.EqualTo(value),
+                SortKeyOperator.Less => SortKeyRange.LessThan(value),
+                SortKeyOperator.LessOrEqual => SortKeyRange.AtMost(value),
+                SortKeyOperator.Greater => SortKeyRange.GreaterThan(value),
+                SortKeyOperator.GreaterOrEqual => SortKeyRange.AtLeast(value),
+                SortKeyOperator.Between => SortKeyRange.Between(value, Bytes(condition.UpperValue)),
+                _ => SortKeyRange.BeginsWith(value),
+            },
+        };
+    }
+
+    private static byte[] Bytes(in AttributeValue value) => value.HasValue ? value.KeyBytes(default).ToArray() : [];
+}
+
+/// <summary>One page of a query or scan.</summary>
+/// <param name="Items">The items that passed the filter, projected; empty where they are only counted.</param>
+/// <param name="Count">How many passed the filter.</param>
+/// <param name="ScannedCount">How many were read.</param>
+/// <param name="ScannedBytes">The size of what was read, before filter and projection: what capacity is counted by.</param>
+/// <param name="LastItem">The last item read, if the page stopped there on a limit; null when it reached the end.</param>
+internal sealed record ItemPage(List<Item> Items, int Count, int ScannedCount, long ScannedBytes, Item? LastItem);

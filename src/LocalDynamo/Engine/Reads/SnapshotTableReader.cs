@@ -1,0 +1,24 @@
+using LocalDynamo.Engine.Tables;
+
+namespace LocalDynamo.Engine.Reads;
+
+/// <summary>Reads a table as a snapshot shows it.</summary>
+internal sealed class SnapshotTableReader(SnapshotView view, TableState table) : TableReader
+{
+    public override TableState Table => table;
+
+    public override Item? Get(in Key key)
+    {
+        view.ThrowIfDisposed();
+        Span<byte> scratch = stackalloc byte[KeyBytes.ScratchBytes];
+        return PageReader.Find(table, KeyBytes.Of(table.Schema, key, scratch))?.At(view.CommitNumber) is { IsTombstone: false } version
+            ? version.Item
+            : null;
+    }
+
+    public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
+    {
+        view.ThrowIfDisposed();
+        return PageReader.Read(plan, startAfter, view.CommitNumber);
+    }
+}

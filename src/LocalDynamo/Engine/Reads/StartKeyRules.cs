@@ -1,0 +1,40 @@
+using LocalDynamo.Storage;
+
+namespace LocalDynamo.Engine.Reads;
+
+/// <summary>Where a query or scan may be told to go on: at a key that it could have stopped at itself, whether or not the item exists.</summary>
+internal static class StartKeyRules
+{
+    public static void VerifyForQuery(Item? startKey, ReadPlan plan)
+    {
+        if (startKey is null)
+            return;
+
+        var schema = plan.Table.Schema;
+        schema.VerifyStartKey(startKey);
+        if (schema.SortKey is null)
+            throw new ValidationException("The query can return at most one row and cannot be restarted");
+
+        if (!startKey.KeyBytes(schema.PartitionKey).SequenceEqual(plan.PartitionKey))
+            throw new ValidationException("The provided starting key is outside query boundaries based on provided conditions");
+        if (!plan.Range.Contains(startKey.KeyBytes(schema.SortKey)))
+            throw new ValidationException("The provided starting key does not match the range key predicate");
+    }
+
+    public static void VerifyForScan(Item? startKey, ReadPlan plan)
+    {
+        if (startKey is null)
+            return;
+
+        var table = plan.Table;
+        table.Schema.VerifyStartKey(startKey);
+        var hash = table.Partitions.HashOf(startKey.KeyBytes(table.Schema.PartitionKey));
+        var segment = HashRange.Segment(plan.Segment, plan.TotalSegments);
+        if (hash < segment.First || hash > segment.Last)
+        {
+            throw new ValidationException(
+                "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. "
+                + $"TotalSegments: {plan.TotalSegments} Segment: {plan.Segment}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Expressions;
+using LocalDynamo.Expressions.Legacy;
+using LocalDynamo.Schema;
+
+namespace LocalDynamo.Engine.Reads;
+
+/// <summary>Reads a table for the native API: the newest state each time, or the state of a snapshot.</summary>
+internal abstract class TableReader
+{
+    /// <summary>The table to read.</summary>
+    public abstract TableState Table { get; }
+
+    public abstract Item? Get(in Key key);
+
+    public abstract ItemPage ReadPage(ReadPlan plan, Item? startAfter);
+
+    /// <summary>Binds what the user put together, by the same code that binds requests.</summary>
+    public ReadPlan Plan(ReadOptions options)
+    {
+        var table = Table;
+        var isQuery = options.PartitionKey.HasValue;
+        var plan = new ReadPlan
+        {
+            Table = table,
+            Forward = options.Forward,
+            Segment = options.Segment,
+            TotalSegments = options.TotalSegments,
+            Limit = options.PageSize,
+            Filter = BindFilter(options),
+            Projection = BindProjection(options),
+        };
+        if (!isQuery)
+            return plan;
+
+        plan.Filter?.VerifyNamesNoKey(table.Schema.Names);
+        return plan.WithKeyCondition(LegacyParameters.KeyCondition(KeyConditions(options, table.Schema), table.Schema));
+    }
+
+    private static List<LegacyCondition> KeyConditions(ReadOptions options, KeySchema schema)
+    {
+        var conditions = new List<LegacyCondition> { new(schema.PartitionKey.Text, "EQ", [options.PartitionKey]) };
+        if (options.SortKeyComparison is { } comparison)
+        {
+            var name = schema.SortKey?.Text ?? throw new ValidationException("Query key condition not supported");
+            conditions.Add(new LegacyCondition(name, comparison, options.SortKeyValues));
+        }
+
+        return conditions;
+    }
+
+    private static BoundCondition? BindFilter(ReadOptions options)
+    {
+        if (options.Filter is null)
+            return null;
+
+        var scope = new ExpressionScope(options.FilterNames, options.FilterValues);
+        var filter = scope.Filter(options.Filter);
+        scope.VerifyAllUsed();
+        return filter;
+    }
+
+    private static BoundProjection? BindProjection(ReadOptions options)
+    {
+        if (options.Projection is null)
+            return null;
+
+        var scope = new ExpressionScope(options.ProjectionNames, null);
+        var projection = scope.Projection(options.Projection);
+        scope.VerifyAllUsed();
+        return projection;
+    }
+}

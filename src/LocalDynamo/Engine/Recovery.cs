@@ -1,0 +1,98 @@
+using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Storage;
+
+namespace LocalDynamo.Engine;
+
+/// <summary>
+/// Makes tables again from the records of the log, in the order of their commits. Nobody else sees them yet; only the newest state of
+/// each item is kept.
+/// </summary>
+internal sealed class Recovery
+{
+    private readonly Dictionary<int, TableState> _tables = [];
+
+    /// <summary>The number of the last commit replayed; 0 for none.</summary>
+    public long LastCommitNumber { get; private set; }
+
+    public int LastTableNumber { get; private set; }
+
+    /// <summary>Takes the next record.</summary>
+    /// <exception cref="InvalidDataException">The record is whole, but does not go with those before it.</exception>
+    public void Replay(long lsn, ReadOnlySpan<byte> payload)
+    {
+        var record = new CommitRecordReader(payload);
+        if (record.CommitNumber <= LastCommitNumber)
+            throw new InvalidDataException($"Record {lsn} of the log has commit number {record.CommitNumber}, after {LastCommitNumber}.");
+
+        LastCommitNumber = record.CommitNumber;
+        while (record.TryRead(out var change))
+            Apply(change, lsn);
+    }
+
+    /// <summary>The tables that there are at the log's end.</summary>
+    public TableCatalog Finish()
+    {
+        var catalog = new TableCatalog();
+        lock (catalog.Guard)
+        {
+            foreach (var table in _tables.Values)
+                catalog.AddLocked(table);
+        }
+
+        return catalog;
+    }
+
+    private void Apply(in RecordedChange change, long lsn)
+    {
+        switch (change.Kind)
+        {
+            case ChangeKind.PutTable:
+                PutTable(change.TableNumber, TableDefinition.FromItem(change.Value!));
+                break;
+            case ChangeKind.DropTable:
+                _ = _tables.Remove(change.TableNumber);
+                break;
+            case ChangeKind.PutItem or ChangeKind.DeleteItem when _tables.TryGetValue(change.TableNumber, out var table):
+                Write(table, change);
+                break;
+            default:
+                throw new InvalidDataException(
+                    $"Record {lsn} of the log has a change of kind {change.Kind} to table {change.TableNumber}, which can't be.");
+        }
+    }
+
+    private void PutTable(int number, TableDefinition definition)
+    {
+        LastTableNumber = Math.Max(LastTableNumber, number);
+        if (_tables.TryGetValue(number, out var table))
+            table.Definition = definition;
+        else
+            _tables.Add(number, new TableState(number, definition));
+    }
+
+    private void Write(TableState table, in RecordedChange change)
+    {
+        var key = Reads.KeyBytes.Of(table.Schema, change.Value!);
+        var hash = table.Partitions.HashOf(key.Partition);
+        var stripe = table.Partitions.StripeOf(hash);
+        lock (stripe.Lock)
+        {
+            var partition = stripe.GetOrAddLocked(key.Partition, hash);
+            var before = partition.Find(key.Sort)?.Item;
+            if (change.Kind == ChangeKind.PutItem)
+            {
+                var version = new ItemVersion(LastCommitNumber, change.Value!);
+                partition.InstallLocked(key.Sort, version);
+                version.ReplacePrevious(null);
+                table.Totals.Count(before, change.Value);
+            }
+            else
+            {
+                _ = partition.RemoveLocked(key.Sort);
+                stripe.RemoveIfEmptyLocked(partition);
+                table.Totals.Count(before, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Validation;
+using LocalDynamo.Operations;
+using LocalDynamo.Schema;
+
+namespace LocalDynamo.Engine.Tables;
+
+/// <summary>CreateTable, DescribeTable, ListTables, UpdateTable and DeleteTable. Each is done when it returns: no table is ever CREATING.</summary>
+internal sealed class TableOperations(
+    TableCatalog catalog, CommitPipeline commits, DatabaseIdentity identity, string region, TimeProvider timeProvider)
+{
+    public CreateTableResponse Create(CreateTableRequest request, out long position)
+    {
+        RequestRules.Verify(request);
+        lock (catalog.Guard)
+        {
+            if (catalog.TryGet(request.TableName!, out _))
+                throw new ResourceInUseException($"Table already exists: {request.TableName}");
+
+            var number = identity.NewTableNumber();
+            var definition = TableDefinition.Create(
+                request, region, identity.TableId(number), identity.HashSeed, timeProvider.GetUtcNow());
+            var table = new TableState(number, definition);
+            position = commits.CommitTable(table, definition);
+            catalog.AddLocked(table);
+            return new CreateTableResponse { TableDescription = Describe(table, TableStatus.ACTIVE) };
+        }
+    }
+
+    public DescribeTableResponse Describe(DescribeTableRequest request)
+    {
+        RequestRules.Verify(request);
+        return new DescribeTableResponse { Table = Describe(Get(request.TableName!), TableStatus.ACTIVE) };
+    }
+
+    public ListTablesResponse List(ListTablesRequest request)
+    {
+        RequestRules.Verify(request);
+        var limit = request.Limit ?? Limits.MaxTablesPerPage;
+        var names = catalog.Tables.Keys
+            .SkipWhile(name => request.ExclusiveStartTableName is { } start && string.CompareOrdinal(name, start) <= 0)
+            .Take(limit + 1)
+            .ToList();
+        if (names.Count <= limit)
+            return new ListTablesResponse { TableNames = names };
+
+        names.RemoveAt(limit);
+        return new ListTablesResponse { TableNames = names, LastEvaluatedTableName = names[^1] };
+    }
+
+    public UpdateTableResponse Update(UpdateTableRequest request, out long position)
+    {
+        RequestRules.Verify(request);
+        lock (catalog.Guard)
+        {
+            var table = Get(request.TableName!);
+            var definition = table.Definition.Update(request, timeProvider.GetUtcNow());
+            position = commits.CommitTable(table, definition);
+            table.Definition = definition;
+            return new UpdateTableResponse { TableDescription = Describe(table, TableStatus.ACTIVE) };
+        }
+    }
+
+    public DeleteTableResponse Delete(DeleteTableRequest request, out long position)
+    {
+        RequestRules.Verify(request);
+        lock (catalog.Guard)
+        {
+            var table = Get(request.TableName!);
+            if (table.Definition.DeletionProtectionEnabled)
+            {
+                throw new ValidationException(
+                    "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
+            }
+
+            position = commits.CommitDrop(table);
+            catalog.RemoveLocked(table);
+            return new DeleteTableResponse { TableDescription = Describe(table, TableStatus.DELETING) };
+        }
+    }
+
+    private TableState Get(string nameOrArn)
+    {
+        var name = TableNames.Resolve(nameOrArn);
+        return catalog.TryGet(name, out var table)
+            ? table
+            : throw new ResourceNotFoundException($"Requested resource not found: Table: {name} not found");
+    }
+
+    private TableDescription Describe(TableState table, TableStatus status) =>
+        table.Definition.Describe(status, table.Totals.ItemCount, table.Totals.SizeBytes, timeProvider.GetUtcNow());
+}

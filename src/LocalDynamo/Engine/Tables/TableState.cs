@@ -1,0 +1,59 @@
+using LocalDynamo.Schema;
+using LocalDynamo.Storage;
+
+namespace LocalDynamo.Engine.Tables;
+
+/// <summary>A table as the engine has it: what it is, and the partitions with its items.</summary>
+internal sealed class TableState
+{
+    /// <summary>64 stripes: two writers of a table meet in one of 64 writes, and an empty table costs some 10 KB.</summary>
+    private const int StripeBits = 6;
+
+    private volatile bool _isDropped;
+    private volatile TableDefinition _definition;
+
+    public TableState(int number, TableDefinition definition)
+    {
+        Number = number;
+        _definition = definition;
+        Schema = definition.KeySchema;
+        Partitions = new PartitionMap(new TableKeyLayout(Schema), StripeBits, definition.HashSeed);
+    }
+
+    /// <summary>Tells the table from all others that the database ever had: the log names it so.</summary>
+    public int Number { get; }
+
+    public string Name => _definition.Name;
+
+    public KeySchema Schema { get; }
+
+    public PartitionMap Partitions { get; }
+
+    public TableTotals Totals { get; } = new();
+
+    /// <summary>What the table is now. Changed under the catalog's lock.</summary>
+    public TableDefinition Definition
+    {
+        get => _definition;
+        set => _definition = value;
+    }
+
+    /// <summary>
+    /// Whether the table has been deleted. Set with all its stripes locked, so that a write under a stripe's lock that finds it
+    /// unset comes before the deletion, in the log too.
+    /// </summary>
+    public bool IsDropped
+    {
+        get => _isDropped;
+        set => _isDropped = value;
+    }
+
+    /// <summary>Items lie in their partition in the order of the table's sort key, whose bytes are in their blocks.</summary>
+    private sealed class TableKeyLayout(KeySchema schema) : KeyLayout
+    {
+        public override int ScratchBytes => 0;
+
+        public override ReadOnlySpan<byte> SortKeyOf(Item item, Span<byte> scratch) =>
+            schema.SortKey is null ? default : item.KeyBytes(schema.SortKey);
+    }
+}

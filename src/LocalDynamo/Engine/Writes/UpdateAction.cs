@@ -1,0 +1,25 @@
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.Validation;
+using LocalDynamo.Expressions;
+
+namespace LocalDynamo.Engine.Writes;
+
+/// <summary>Changes an item, or makes it if there is none and the update has something to set.</summary>
+internal sealed class UpdateAction(TableState table, Item key, BoundUpdate? update, WriteCondition condition) : WriteAction(table, key)
+{
+    public BoundUpdate? Update { get; } = update;
+
+    protected override Item? Decide(Item? current)
+    {
+        condition.Check(current);
+        if (Update is null)
+            return current ?? Key;
+
+        // An update that only takes away does not make an item that was not there, though its errors are errors all the same.
+        var updated = Update.Apply(current, Key);
+        if (current is null && !Update.CreatesMissingItem)
+            return null;
+        ItemRules.VerifyUpdated(updated);
+        return updated;
+    }
+}

@@ -1,0 +1,56 @@
+using LocalDynamo.Expressions.Binding;
+using LocalDynamo.Expressions.Syntax;
+using LocalDynamo.Schema;
+
+namespace LocalDynamo.Expressions;
+
+/// <summary>
+/// The names and values of one request: they give its expressions their meaning, and must all be used by them. A request makes a
+/// scope, binds its expressions in the order in which their errors are reported, and calls <see cref="VerifyAllUsed"/> at the end.
+/// </summary>
+/// <param name="names">ExpressionAttributeNames; null where the request has none.</param>
+/// <param name="values">ExpressionAttributeValues; null where the request has none.</param>
+/// <exception cref="ValidationException">The maps are too large, or one holds a key or value that is none.</exception>
+internal sealed class ExpressionScope(IReadOnlyDictionary<string, string>? names, IReadOnlyDictionary<string, AttributeValue>? values)
+{
+    private readonly ExpressionAttributes _attributes = new(names, values);
+
+    public BoundCondition Condition(string text) => Condition(ExpressionKind.Condition, text);
+
+    public BoundCondition Filter(string text) => Condition(ExpressionKind.Filter, text);
+
+    /// <summary>Reads which part of one item collection a Query asks for.</summary>
+    /// <param name="text">The KeyConditionExpression.</param>
+    /// <param name="partitionKey">The partition key attributes of the table or index that is queried: one, or up to four.</param>
+    /// <param name="sortKey">Its sort key attributes: none, one, or up to four.</param>
+    public KeyCondition KeyCondition(string text, ReadOnlySpan<QueryKeyAttribute> partitionKey, ReadOnlySpan<QueryKeyAttribute> sortKey)
+    {
+        var syntax = (ConditionSyntax)ExpressionCache.Shared.Get(ExpressionKind.KeyCondition, text);
+        return KeyConditionBinder.Bind(syntax, ExpressionBinder.Bind(syntax, _attributes), partitionKey, sortKey);
+    }
+
+    /// <summary>Reads which part of one item collection of a table a Query asks for.</summary>
+    public KeyCondition KeyCondition(string text, KeySchema schema) =>
+        KeyCondition(text, QueryKeyAttribute.PartitionKeyOf(schema), QueryKeyAttribute.SortKeyOf(schema));
+
+    public BoundProjection Projection(string text)
+    {
+        var syntax = (ProjectionSyntax)ExpressionCache.Shared.Get(ExpressionKind.Projection, text);
+        return new BoundProjection(syntax, ExpressionBinder.Bind(syntax, _attributes, out var tree), tree);
+    }
+
+    public BoundUpdate Update(string text)
+    {
+        var syntax = (UpdateSyntax)ExpressionCache.Shared.Get(ExpressionKind.Update, text);
+        return new BoundUpdate(syntax.Actions, ExpressionBinder.Bind(syntax, _attributes));
+    }
+
+    /// <exception cref="ValidationException">A name or value is used by no expression.</exception>
+    public void VerifyAllUsed() => _attributes.VerifyAllUsed();
+
+    private BoundCondition Condition(ExpressionKind kind, string text)
+    {
+        var syntax = (ConditionSyntax)ExpressionCache.Shared.Get(kind, text);
+        return new BoundCondition(syntax, ExpressionBinder.Bind(syntax, _attributes));
+    }
+}

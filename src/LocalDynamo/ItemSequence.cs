@@ -1,0 +1,84 @@
+using System.Collections;
+using LocalDynamo.Engine.Reads;
+
+namespace LocalDynamo;
+
+/// <summary>Items that are read page after page while they are walked over: what <see cref="ItemQuery"/> and <see cref="ItemScan"/> share.</summary>
+/// <remarks>
+/// <para>Refining one makes a new one; each walk reads anew.</para>
+/// <para>
+/// Each page (up to 1 MB of items) is read at one commit number; between pages of a live table, writes of others come in. A
+/// <see cref="Snapshot"/> shows all pages at one.
+/// </para>
+/// <para>For <c>await foreach</c> and LINQ over pages fetched asynchronously there is <see cref="AsAsyncEnumerable"/>.</para>
+/// </remarks>
+/// <typeparam name="TSelf">The type that refining gives back.</typeparam>
+public abstract class ItemSequence<TSelf> : IEnumerable<Item>
+    where TSelf : ItemSequence<TSelf>
+{
+    private readonly TableReader _reader;
+
+    private protected ItemSequence(TableReader reader, ReadOptions options) => (_reader, Options) = (reader, options);
+
+    private protected TableReader Reader => _reader;
+
+    private protected ReadOptions Options { get; }
+
+    /// <summary>Leaves out items for which a condition does not hold; they are read all the same.</summary>
+    /// <param name="expression">A filter expression, such as <c>info.rating > :r</c>.</param>
+    /// <param name="values">What names with <c>:</c> in it stand for.</param>
+    /// <param name="names">What names with <c>#</c> in it stand for.</param>
+    /// <returns>The sequence with this filter in place of any other.</returns>
+    public TSelf Filter(string expression, Dictionary<string, AttributeValue>? values = null, Dictionary<string, string>? names = null) =>
+        With(Options with { Filter = expression, FilterValues = values, FilterNames = names });
+
+    /// <summary>Gives back only some attributes of each item.</summary>
+    /// <param name="expression">A projection expression, such as <c>title, info.rating</c>.</param>
+    /// <param name="names">What names with <c>#</c> in it stand for.</param>
+    /// <returns>The sequence with this projection in place of any other.</returns>
+    public TSelf Project(string expression, Dictionary<string, string>? names = null) =>
+        With(Options with { Projection = expression, ProjectionNames = names });
+
+    /// <summary>Sets how many items are read at a time, where 1 MB of them would be more.</summary>
+    /// <param name="itemCount">At least 1.</param>
+    /// <returns>The sequence with this page size.</returns>
+    public TSelf PageSize(int itemCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(itemCount, 1);
+        return With(Options with { PageSize = itemCount });
+    }
+
+    /// <summary>Begins behind a key, where an earlier walk stopped.</summary>
+    /// <param name="key">The last item's key; the item need not exist any more.</param>
+    /// <returns>The sequence from there on.</returns>
+    public TSelf StartAfter(Key key) => With(Options with { StartAfter = key });
+
+    /// <summary>Walks over the items.</summary>
+    /// <exception cref="ValidationException">The keys or an expression break a rule.</exception>
+    /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    public IEnumerator<Item> GetEnumerator()
+    {
+        var plan = _reader.Plan(Options);
+        var page = _reader.ReadPage(plan, Options.StartAfter is { } key ? plan.Table.Schema.ToItem(key) : null);
+        while (true)
+        {
+            foreach (var item in page.Items)
+                yield return item;
+            if (page.LastItem is null)
+                yield break;
+            page = _reader.ReadPage(plan, page.LastItem);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Walks over the items with <c>await foreach</c>.</summary>
+    /// <param name="cancellationToken">Ends the walk between two pages.</param>
+    public IAsyncEnumerator<Item> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
+
+    /// <summary>The items as an asynchronous sequence, for <c>await foreach</c> and asynchronous LINQ.</summary>
+    public IAsyncEnumerable<Item> AsAsyncEnumerable() => this.ToAsyncEnumerable();
+
+    private protected abstract TSelf With(ReadOptions options);
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace LocalDynamo.Storage;
+
+// Walks the entries between two bounds in either direction, beside a writer, without a lock and without allocating.
+//
+// What it promises to a reader at a registered commit number: every entry that has a version at that number is delivered exactly
+// once, strictly in order; entries of later commits may or may not be delivered, so the caller asks each head for its version At
+// the number.
+//
+// It takes one leaf's slots at a time: an array that does not change except for the heads in it. Ascending, the next leaf is
+// fetched after those slots, and if the leaf was split in between, what was delivered already is skipped by comparing its Low with
+// the last key delivered. Descending there are no links to follow: the cursor looks for the last leaf that begins below the present
+// leaf's Low (Lows never change), and takes from it what is below that Low; a leaf that was split while being fetched shows in its
+// Next, which is read after its slots.
+internal ref struct PartitionCursor
+{
+    private readonly Partition _partition;
+    private readonly KeyBound _lower;
+    private readonly KeyBound _upper;
+    private readonly bool _descending;
+
+    private bool _isStarted;
+    private Leaf? _first;   // null once the walk has come to its end, and for a partition of one entry
+    private Leaf? _leaf;
+    private LeafSlots _slots;
+    private int _index;
+    private int _stop;
+    private ItemVersion? _last;
+
+    public PartitionCursor(Partition partition, KeyBound lower, KeyBound upper, bool descending)
+    {
+        _partition = partition;
+        _lower = lower;
+        _upper = upper;
+        _descending = descending;
+    }
+
+    /// <summary>Moves to the next entry in the cursor's direction.</summary>
+    /// <param name="head">The newest version of the entry.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MoveNext([NotNullWhen(true)] out ItemVersion? head)
+    {
+        if (_index == _stop)
+            return MoveToLeaf(out head);
+
+        head = _slots.HeadAt(_descending ? --_index : _index++);
+        _last = head;
+        return true;
+    }
+
+    private bool MoveToLeaf([NotNullWhen(true)] out ItemVersion? head)
+    {
+        if (!_isStarted)
+        {
+            _isStarted = true;
+            switch (_partition.Content)
+            {
+                case ItemVersion single when IsInside(single):
+                    head = single;
+                    return true;
+
+                case Leaf first:
+                    _first = first;
+                    break;
+            }
+        }
+
+        while (_first is not null && (_descending ? FetchLower() : FetchUpper()))
+        {
+            if (_index != _stop)
+                return MoveNext(out head);
+        }
+
+        _first = null;
+        head = null;
+        return false;
+    }
+
+    [SkipLocalsInit]
+    private readonly bool IsInside(ItemVersion single)
+    {
+        Span<byte> scratch = stackalloc byte[_partition.Layout.ScratchBytes];
+        var key = _partition.Layout.SortKeyOf(single.Item, scratch);
+        return _lower.AllowsAbove(key) && _upper.AllowsBelow(key);
+    }
+
+    [SkipLocalsInit]
+    private bool FetchUpper()
+    {
+        var layout = _partition.Layout;
+        Span<byte> scratch = stackalloc byte[layout.ScratchBytes];
+        Span<byte> lastScratch = stackalloc byte[layout.ScratchBytes];
+
+        if (_leaf is null)
+            _leaf = _lower.IsOpen ? _first! : _first!.Seek(_lower.Key, orEqual: true);
+        else if (_leaf.Next is { } next && _upper.AllowsBelow(next.Low))
+            _leaf = next;
+        else
+            return false;
+
+        _slots = _leaf.Slots;
+        if (_last is not null)
+        {
+            var last = layout.SortKeyOf(_last.Item, lastScratch);
+            _index = _leaf.Low.AsSpan().SequenceCompareTo(last) > 0 ? 0 : _slots.UpperBound(last, layout, scratch);
+        }
+        else
+        {
+            _index = FirstInside(layout, scratch);
+        }
+
+        _stop = Math.Max(_index, EndInside(layout, scratch));
+        return true;
+    }
+
+    [SkipLocalsInit]
+    private bool FetchLower()
+    {
+        var layout = _partition.Layout;
+        Span<byte> scratch = stackalloc byte[layout.ScratchBytes];
+
+        var limit = default(ReadOnlySpan<byte>);
+        var isLimited = _leaf is not null;
+        Leaf leaf;
+        if (isLimited)
+        {
+            limit = _leaf!.Low;
+            if (_leaf == _first || (!_lower.IsOpen && _lower.Key.SequenceCompareTo(limit) >= 0))
+                return false;
+
+            leaf = _first!.Seek(limit, orEqual: false);
+        }
+        else
+        {
+            leaf = _upper.IsOpen ? _first!.SeekLast() : _first!.Seek(_upper.Key, orEqual: true);
+        }
+
+        var slots = leaf.Slots;
+        while (leaf.Next is { } next && (isLimited ? next.Low.AsSpan().SequenceCompareTo(limit) < 0 : _upper.AllowsBelow(next.Low)))
+        {
+            leaf = next;
+            slots = leaf.Slots;
+        }
+
+        _leaf = leaf;
+        _slots = slots;
+        _index = isLimited ? slots.LowerBound(limit, layout, scratch, out _) : EndInside(layout, scratch);
+        _stop = Math.Min(_index, FirstInside(layout, scratch));
+        return true;
+    }
+
+    private readonly int FirstInside(KeyLayout layout, Span<byte> scratch)
+    {
+        if (_lower.IsOpen || _slots.Count == 0 || _lower.AllowsAbove(_slots.KeyAt(0, layout, scratch)))
+            return 0;
+        return _lower.IsInclusive ? _slots.LowerBound(_lower.Key, layout, scratch, out _) : _slots.UpperBound(_lower.Key, layout, scratch);
+    }
+
+    private readonly int EndInside(KeyLayout layout, Span<byte> scratch)
+    {
+        var count = _slots.Count;
+        if (_upper.IsOpen || count == 0 || _upper.AllowsBelow(_slots.KeyAt(count - 1, layout, scratch)))
+            return count;
+        return _upper.IsInclusive ? _slots.UpperBound(_upper.Key, layout, scratch) : _slots.LowerBound(_upper.Key, layout, scratch, out _);
+    }
+}

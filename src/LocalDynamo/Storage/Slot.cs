@@ -1,0 +1,11 @@
+namespace LocalDynamo.Storage;
+
+/// <summary>One entry of a leaf: eight bytes of its sort key, and its chain of versions.</summary>
+internal struct Slot
+{
+    /// <summary>The bytes of the key after those shared by the whole leaf, big-endian, padded with zeros.</summary>
+    public ulong Prefix;
+
+    /// <summary>The newest version. Replaced in place by the writer.</summary>
+    public ItemVersion Head;
+}
