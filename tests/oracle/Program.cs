@@ -1,4 +1,4 @@
-using LocalDynamo.Operations;
+using LocalDynamo;
 using LocalDynamo.Oracle;
 using LocalDynamo.Oracle.Wire;
 
@@ -24,7 +24,8 @@ if (Documentation.Missing() is { Count: > 0 } missing)
 
 Console.WriteLine($"seed {options.Seed}");
 using var local = new DynamoDbLocal(options.Endpoint);
-var ours = options.LocalOnly ? null : new InProcess(Engine());
+using var database = DynamoDatabase.InMemory();
+var ours = options.LocalOnly ? null : new InProcess(database);
 var report = new Report();
 var histories = options.History is { } only
     ? [only]
@@ -36,6 +37,3 @@ if (options.LocalOnly)
     report.PrintReached();
 report.Print();
 return report.Agrees ? 0 : 1;
-
-static IDynamoEngine Engine() =>
-    throw new NotSupportedException("There is no engine yet: use --local-only.");

@@ -76,7 +76,7 @@ internal sealed partial class Report
         foreach (var known in KnownDifferences.All)
         {
             var count = _known.GetValueOrDefault(known);
-            Console.WriteLine($"{count,6}  {known.Name}{(count == 0 ? " (stale: nothing in this run needed it)" : "")}");
+            Console.WriteLine($"{count,6}  {known.Name}, right: {known.Right}{(count == 0 ? " (stale: nothing in this run needed it)" : "")}");
         }
 
         Console.WriteLine($"Unexplained differences: {_findings.Values.Sum(finding => finding.Count)} of {_findings.Count} kinds");

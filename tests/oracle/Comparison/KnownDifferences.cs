@@ -14,6 +14,8 @@ internal static class KnownDifferences
         "^(The provided expression refers to an attribute that does not exist in the item|Number overflow|An operand in the update expression has an incorrect data type"
         + "|The document path provided in the update expression is invalid for update|DynamoDB only supports precision)");
 
+    private static readonly Regex TypeList = new("(operator or function: attribute_type, operand type: ){[A-Z,]*}");
+
     public static readonly KnownDifference[] All =
     [
         Outcome(
@@ -37,6 +39,13 @@ internal static class KnownDifferences
         new(
             "number-form-nested", Right.LocalDynamo, "Numbers come back in full decimal form at every depth, not only at the top.",
             (difference, _) => AreEqualNumbers(difference)),
+        new(
+            "number-form-sets", Right.LocalDynamo, "DELETE takes members out of a number set by value, not by the form they are written in.",
+            (difference, exchange) => exchange.Step.Operation == "UpdateItem" && difference.Path.EndsWith(".NS", StringComparison.Ordinal)
+                && Sends(exchange, "1E5")),
+        Outcome(
+            "path-with-value", "A value is no step of a document path.",
+            "Syntax error; token: ", "Syntax error; token: ", exchange => Regex.IsMatch(exchange.Step.Request.ToString(), @"\. ?:")),
         Outcome(
             "duplicates-text", "The service lists the members of every kind of set.",
             "Input collection (\\[.*\\] )?contains duplicates", "Input collection \\[.*\\] contains duplicates"),
@@ -49,6 +58,9 @@ internal static class KnownDifferences
             "missing-key-text", "The service names the key attribute that an item lacks.",
             "^ValidationException: One of the required keys was not given a value$",
             "^ValidationException: One or more parameter values were invalid: Missing the key .+ in the item$"),
+        Outcome(
+            "missing-condition-text", "The service names the key attribute that a query has no condition on, also with KeyConditions.",
+            "^ValidationException: Query condition missed key schema element$", "^ValidationException: Query condition missed key schema element: "),
         Outcome(
             "key-type-text", "The service names the key attribute and both types.",
             "^ValidationException: (Invalid attribute value type|One or more parameter values were invalid: Type mismatch for key)$",
@@ -65,9 +77,8 @@ internal static class KnownDifferences
                 && exchange.Local.ErrorMessage is { } local && exchange.Ours.ErrorMessage is { } ours
                 && Regex.IsMatch(local, $"^ExpressionAttributeValues contains invalid value: {Regex.Escape(ours)} for key :")),
         new(
-            "type-list-order", Right.Both, "The types that attribute_type takes are listed in the order of a hash.",
-            (difference, exchange) => difference.IsOfOutcome && exchange.Ours.Outcome.Contains("attribute_type, operand type: {", StringComparison.Ordinal)
-                && exchange.Local.Outcome.Order().SequenceEqual(exchange.Ours.Outcome.Order())),
+            "type-list", Right.Both, "The types that attribute_type takes are listed in no order, and DynamoDB Local knows some that the service has not.",
+            (difference, exchange) => difference.IsOfOutcome && TypeList.Replace(exchange.Local.Outcome, "$1") == TypeList.Replace(exchange.Ours.Outcome, "$1")),
         Outcome(
             "nesting-in-values", "The service checks the nesting of a value in an expression like that of an item, before it runs the expression.",
             "", "^ValidationException: Nesting Levels have exceeded", exchange => exchange.Step.Damage == "nested 32 levels"),
@@ -81,17 +92,29 @@ internal static class KnownDifferences
             "constraint-text", "The service checks the constraints on single members before all else, and tells how many were violated, and which.",
             "^(?!done$)", "^ValidationException: [0-9]+ validation errors? detected: "),
         Outcome(
-            "capacity-level", "The service refuses a ReturnConsumedCapacity or ReturnItemCollectionMetrics that is none.",
-            "", "^ValidationException: [0-9]+ validation errors? detected: Value '\\w+' at 'return(ConsumedCapacity|ItemCollectionMetrics)'",
-            exchange => exchange.Step.Damage is "ReturnConsumedCapacity" or "ReturnItemCollectionMetrics"),
+            "constraint-unchecked", "The service checks every member that has an enumeration or a length.",
+            "^done$", "^ValidationException: [0-9]+ validation errors? detected: Value '.*' at '(return(ConsumedCapacity|ItemCollectionMetrics)|conditionalOperator|attributesToGet)'"),
+        Outcome(
+            "table-last", "A request is checked by itself, then its table is looked up, then its key is held against the table's.",
+            "^ResourceNotFoundException|The number of conditions on the keys is invalid$|One of the required keys was not given a value$|The provided starting key "
+            + "|Type mismatch for key$|does not match schema type$|cannot contain an empty (string|binary) value",
+            "^ValidationException: (?!The provided (key|starting key)|The query can)"),
+        new(
+            "scan-start-segment", Right.Both, "Which segment of a parallel scan a key lies in is each side's own hash.",
+            (difference, exchange) => difference.IsOfOutcome && exchange.Step.Operation == "Scan" && exchange.Step.Request.ContainsKey("TotalSegments")
+                && $"{exchange.Local.ErrorMessage}{exchange.Ours.ErrorMessage}".Contains("xclusive start key must lie within the segment", StringComparison.Ordinal)),
         new(
             "query-empty-capacity", Right.LocalDynamo, "A query that reads nothing costs what the smallest read costs.",
             (difference, _) => difference.Path.EndsWith("CapacityUnits", StringComparison.Ordinal)
                 && (double?)difference.Local is 0 && (double?)difference.Ours is 0.5 or 1),
         new(
+            "delete-capacity", Right.LocalDynamo, "The capacity consumed is told only where it was asked for.",
+            (difference, exchange) => difference is { Path: "ConsumedCapacity", Ours: null }
+                && exchange.Step.Operation == "DeleteItem" && (string?)exchange.Step.Request["ReturnConsumedCapacity"] is null or "NONE"),
+        new(
             "remove-creates-item", Right.LocalDynamo, "An update that only removes does not create the item that it misses.",
-            (difference, exchange) => exchange.Step.Operation == "UpdateItem" && difference is { Path: "Attributes" or "Stored", Ours: null }
-                && OnlyRemoves(exchange.Step.Request)),
+            (difference, exchange) => exchange.Step.Operation == "UpdateItem" && exchange.Ours.Stored is null
+                && difference.Path.Split('.')[0] is "Attributes" or "Stored" or "ConsumedCapacity" && OnlyRemoves(exchange.Step.Request)),
         Outcome(
             "remove-nested-missing-item", "REMOVE of a nested path on an item that does not exist is no error.",
             "The document path provided in the update expression is invalid for update",
@@ -107,7 +130,16 @@ internal static class KnownDifferences
                 && Regex.IsMatch((string?)exchange.Step.Request["UpdateExpression"] ?? "", @"[\].\[]")),
         Outcome(
             "query-start-key-hash-only", "A partition of one item cannot be gone on with.",
-            "", "^ValidationException: The query can return at most one row and cannot be restarted$"),
+            "", "^ValidationException: The query can return at most one row and cannot be restarted$",
+            exchange => exchange.Step.Request.ContainsKey("ExclusiveStartKey")),
+        Outcome(
+            "start-key-partition-text", "A start key of another partition has a text of its own.",
+            "The provided starting key does not match the range key predicate$",
+            "The provided starting key is outside query boundaries based on provided conditions$"),
+        Outcome(
+            "key-conditions-and-expressions", "KeyConditions are a legacy parameter like the others, and do not go with a FilterExpression.",
+            "^(?!done$)", "Can not use both expression and non-expression parameters .*Non-expression parameters: {[^}]*KeyConditions}",
+            exchange => exchange.Step.Operation == "Query"),
         Outcome(
             "internal-failure", "DynamoDB Local fails on long attribute names, and now and then on large requests.", "^InternalFailure", ""),
         Outcome(
@@ -134,8 +166,8 @@ internal static class KnownDifferences
             "^ConditionalCheckFailedException", "^ValidationException: ", exchange => exchange.Step.Request.ContainsKey("AttributeUpdates")),
         new(
             "query-bound-reached", Right.LocalDynamo, "A page that stopped on Limit has a LastEvaluatedKey, also where its last item is the bound that the key condition includes.",
-            (difference, exchange) => exchange.Step is { Operation: "Query", Request: var request } && request.ContainsKey("Limit")
-                && (difference.Path is "Pages" or "LastEvaluatedKey"
+            (difference, exchange) => exchange.Step is { Operation: "Query", Request: var request }
+                && ((difference.Path is "Pages" or "LastEvaluatedKey" && request.ContainsKey("Limit"))
                     || (difference.IsOfOutcome && !exchange.Ours.IsError
                         && exchange.Local.ErrorMessage == "The provided starting key does not match the range key predicate"))
                 && NamesSortKey(request)),
@@ -144,11 +176,19 @@ internal static class KnownDifferences
             (difference, exchange) => difference.IsOfOutcome && exchange.Step.Operation == "UpdateItem"
                 && exchange.Local.ErrorMessage is { } local && OperandErrors.IsMatch(local)
                 && exchange.Ours.ErrorMessage is { } ours && OperandErrors.IsMatch(ours)),
+        new(
+            "number-size", Right.LocalDynamo, "A number takes a byte for two significant digits; DynamoDB Local counts pairs from the decimal point.",
+            (difference, _) => difference.Path.EndsWith("TableSizeBytes", StringComparison.Ordinal)
+                && Math.Abs(((double?)difference.Local ?? 0) - ((double?)difference.Ours ?? 0)) < 20),
         Described("table-arn", "The ARN has a real region, not ddblocal.", path => path == "TableArn"),
         Described("table-id", "Every table has an id.", path => path == "TableId"),
         new(
             "table-times", Right.LocalDynamo, "Times that did not happen yet are absent, not zero, and two clocks differ.",
             (difference, _) => difference.Path.EndsWith("DateTime", StringComparison.Ordinal)),
+        Described("table-status", "The answer that begins a deletion says so.", path => path == "TableStatus"),
+        Outcome(
+            "update-table-class", "The table class can be changed alone.",
+            "Nothing to update$", "^done$", exchange => exchange.Step.Operation == "UpdateTable" && exchange.Step.Request.ContainsKey("TableClass")),
         Described("table-class", "The table class that was set is told.", path => path.StartsWith("TableClassSummary", StringComparison.Ordinal)),
     ];
 
