@@ -16,7 +16,9 @@ if (!File.Exists(path))
 var folder = Path.Combine(Path.GetTempPath(), $"LocalDynamo-Movies-{Guid.NewGuid():N}");
 try
 {
-    var loaded = Step($"Loaded {path}", () => Load(path, folder));
+    var watch = Stopwatch.StartNew();
+    var loaded = await LoadAsync(path, folder);
+    Console.WriteLine($"Loaded {path} ({watch.Elapsed.TotalMilliseconds:0.0} ms)");
     Console.WriteLine($"  {loaded} films");
 
     using var database = Step("Opened the folder again", () => DynamoDatabase.Open(folder));
@@ -53,7 +55,7 @@ finally
 }
 
 // Puts all films into a new table: many puts under way at a time, so that the log writes and syncs them in groups.
-static int Load(string path, string folder)
+static async Task<int> LoadAsync(string path, string folder)
 {
     using var database = DynamoDatabase.Open(folder);
     var films = database.CreateTable("Movies", ("year", ScalarAttributeType.N), "title");
@@ -62,8 +64,7 @@ static int Load(string path, string folder)
 
     foreach (var group in document.RootElement.EnumerateArray().Chunk(100))
     {
-        var puts = group.Select(film => films.PutAsync(Item.FromJson(film.GetRawText())).AsTask());
-        Task.WhenAll(puts).GetAwaiter().GetResult();
+        await Task.WhenAll(group.Select(film => films.PutAsync(Item.FromJson(film.GetRawText())).AsTask()));
         progress.Advance(group.Length);
     }
 

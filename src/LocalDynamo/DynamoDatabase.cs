@@ -31,11 +31,8 @@ public sealed partial class DynamoDatabase : IDynamoEngine, IDisposable
 
     /// <summary>Opens a new, empty database in memory; what it holds is gone when it is disposed of.</summary>
     /// <param name="options">How it works; <see langword="null"/> for the defaults.</param>
-    public static DynamoDatabase InMemory(DynamoDatabaseOptions? options = null)
-    {
-        options ??= new DynamoDatabaseOptions();
-        return new DynamoDatabase(EmbeddedEngine.InMemory(options.TimeProvider, options.Region, options.Seed));
-    }
+    public static DynamoDatabase InMemory(DynamoDatabaseOptions? options = null) =>
+        new(EmbeddedEngine.InMemory((options ?? new DynamoDatabaseOptions()).ToEngineOptions()));
 
     /// <summary>Opens the database in a folder, and makes it if it is not there yet.</summary>
     /// <param name="path">The folder. It is the database's own: one open database at a time, in this process or another.</param>
@@ -43,15 +40,15 @@ public sealed partial class DynamoDatabase : IDynamoEngine, IDisposable
     /// <returns>The database, with everything in it that was acknowledged before.</returns>
     /// <exception cref="IOException">The folder is in use by another database, or can't be read or written.</exception>
     /// <exception cref="CorruptDatabaseException">A file is damaged, missing or foreign; the error says which and where.</exception>
-    /// <remarks>Each commit is on the disk before the write that made it returns.</remarks>
+    /// <remarks>Each commit is on the disk before the write that made it returns, unless the options ask for less.</remarks>
     public static DynamoDatabase Open(string path, DynamoDatabaseOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return Open(PhysicalFileSystem.Instance, path, options ?? new DynamoDatabaseOptions());
     }
 
-    internal static DynamoDatabase Open(IFileSystem fileSystem, string path, DynamoDatabaseOptions options) => new(
-        EmbeddedEngine.Open(fileSystem, path, options.TimeProvider, options.LoggerFactory, options.Region, options.Seed));
+    internal static DynamoDatabase Open(IFileSystem fileSystem, string path, DynamoDatabaseOptions options) =>
+        new(EmbeddedEngine.Open(fileSystem, path, options.ToEngineOptions()));
 
     /// <summary>Takes a view of the whole database as it is now, which later writes do not change.</summary>
     /// <returns>The snapshot, to be disposed of when it is read.</returns>

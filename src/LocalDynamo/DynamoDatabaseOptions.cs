@@ -1,4 +1,6 @@
+using LocalDynamo.Engine;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalDynamo;
 
@@ -26,4 +28,17 @@ public sealed record DynamoDatabaseOptions
     /// folder keeps the seed it was made with.
     /// </value>
     public long? Seed { get; init; }
+
+    /// <summary>For a database in a folder: when a commit counts as done, that is, when the write that made it returns.</summary>
+    /// <value><see cref="Durability.Immediate"/> by default: once it is on the disk.</value>
+    public Durability Durability { get; init; } = Durability.Immediate;
+
+    internal EngineOptions ToEngineOptions() => new()
+    {
+        TimeProvider = TimeProvider,
+        LoggerFactory = LoggerFactory ?? NullLoggerFactory.Instance,
+        Region = Region,
+        Seed = Seed,
+        Durability = Durability,
+    };
 }

@@ -4,8 +4,6 @@ using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
 using LocalDynamo.Storage;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalDynamo.Engine;
 
@@ -17,45 +15,38 @@ internal sealed partial class EmbeddedEngine
         DatabaseIdentity identity,
         WriteAheadLog? log,
         long lastCommitNumber,
-        string region,
-        TimeProvider timeProvider)
+        EngineOptions options)
     {
         _log = log;
         var clock = new CommitClock(lastCommitNumber);
         _snapshots = new SnapshotRegistry(clock);
         _pruner = new VersionPruner(_snapshots);
-        var commits = new CommitPipeline(clock, _pruner, log, timeProvider);
+        var commits = new CommitPipeline(clock, _pruner, log, options.TimeProvider);
         Catalog = catalog;
         Reads = new ItemReads(catalog, clock, _snapshots);
         Writes = new ItemWrites(catalog, commits);
-        Tables = new TableOperations(catalog, commits, identity, region, timeProvider);
+        Tables = new TableOperations(catalog, commits, identity, options.Region, options.TimeProvider);
     }
 
-    public static EmbeddedEngine InMemory(TimeProvider timeProvider, string region, long? seed) =>
-        new(new TableCatalog(), new DatabaseIdentity(DatabaseIdentity.NewId(seed)), null, 0, region, timeProvider);
+    public static EmbeddedEngine InMemory(EngineOptions options) =>
+        new(new TableCatalog(), new DatabaseIdentity(DatabaseIdentity.NewId(options.Seed)), null, 0, options);
 
-    /// <param name="fileSystem">The disk.</param>
-    /// <param name="folder">The database's folder, made if it is missing.</param>
-    /// <param name="timeProvider">The clock.</param>
-    /// <param name="loggerFactory">Where the log logs; null for nowhere.</param>
-    /// <param name="region">The region in ARNs of new tables.</param>
-    /// <param name="seed">What a new database's identity is made from; null for chance.</param>
-    public static EmbeddedEngine Open(
-        IFileSystem fileSystem,
-        string folder,
-        TimeProvider timeProvider,
-        ILoggerFactory? loggerFactory,
-        string region,
-        long? seed)
+    /// <summary>Opens the database in a folder, which is made if it is missing.</summary>
+    public static EmbeddedEngine Open(IFileSystem fileSystem, string folder, EngineOptions options)
     {
-        var options = new WriteAheadLogOptions { TimeProvider = timeProvider, NewDatabaseId = () => DatabaseIdentity.NewId(seed) };
-        var logger = loggerFactory?.CreateLogger("LocalDynamo.Log") ?? NullLogger.Instance;
+        var logOptions = new WriteAheadLogOptions
+        {
+            Durability = options.Durability,
+            TimeProvider = options.TimeProvider,
+            NewDatabaseId = () => DatabaseIdentity.NewId(options.Seed),
+        };
+        var logger = options.LoggerFactory.CreateLogger("LocalDynamo.Log");
         var recovery = new Recovery();
-        var log = WriteAheadLog.Open(fileSystem, folder, options, logger, recovery.Replay);
+        var log = WriteAheadLog.Open(fileSystem, folder, logOptions, logger, recovery.Replay);
         try
         {
             var identity = new DatabaseIdentity(log.DatabaseId, recovery.LastTableNumber);
-            return new EmbeddedEngine(recovery.Finish(), identity, log, recovery.LastCommitNumber, region, timeProvider);
+            return new EmbeddedEngine(recovery.Finish(), identity, log, recovery.LastCommitNumber, options);
         }
         catch
         {

@@ -6,6 +6,9 @@ namespace LocalDynamo.Expressions;
 /// <summary>Every error that an expression can have, in the service's words.</summary>
 internal static class ExpressionErrors
 {
+    /// <summary>The type of an operand that may be of any type, as errors list it.</summary>
+    public const string AnyType = "{N,BS,L,B,NULL,M,S,SS,NS,BOOL}";
+
     // Texts
 
     public static ValidationException Empty(ExpressionKind kind) => Invalid(kind, "The expression can not be empty;");
@@ -81,7 +84,7 @@ internal static class ExpressionErrors
         $"The first operand must be distinct from the remaining operands for this operator or function; operator: {name}, first operand: {path}");
 
     public static ValidationException UnknownTypeName(ExpressionKind kind, string name) =>
-        Invalid(kind, $"Invalid attribute type name found; type: {name}, valid types: {{N,BS,L,B,NULL,M,S,SS,NS,BOOL}}");
+        Invalid(kind, $"Invalid attribute type name found; type: {name}, valid types: {AnyType}");
 
     public static ValidationException BoundsOfDifferentTypes(ExpressionKind kind, AttributeValue low, AttributeValue high) => Invalid(
         kind,

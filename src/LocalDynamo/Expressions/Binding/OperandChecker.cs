@@ -11,10 +11,6 @@ internal readonly struct OperandChecker(ExpressionKind kind, ExpressionBinding b
     /// <summary>The most values that IN compares with (developer guide, "Comparison operator and function reference").</summary>
     private const int MaxChoices = 100;
 
-    // The type of an operand that may be of any type, as the service lists it: with the names of types it only has inside.
-    private const string AnyType =
-        "{S,FS,INTSET,HDS,BS,FLOAT,N,DICT,NS,M,INT,B,DOUBLE,HD,BOOL,DECIMALSET,NULL,L,SS,DOUBLESET,DECIMAL}";
-
     public void Check(SyntaxNode node)
     {
         switch (node)
@@ -116,7 +112,7 @@ internal readonly struct OperandChecker(ExpressionKind kind, ExpressionBinding b
     {
         var type = TypeOf(call.Operands[1]);
         if (type != AttributeType.S)
-            throw ExpressionErrors.WrongOperandType(kind, call.Name, type == AttributeType.None ? AnyType : type.ToString());
+            throw ExpressionErrors.WrongOperandType(kind, call.Name, type == AttributeType.None ? ExpressionErrors.AnyType : type.ToString());
 
         var name = binding.ValueOf((ValueNode)call.Operands[1]).AsString();
         if (!Enum.TryParse<AttributeType>(name, out var named) || named == AttributeType.None || named.ToString() != name)

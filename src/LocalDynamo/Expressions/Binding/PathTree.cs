@@ -39,20 +39,31 @@ internal sealed class PathTree
 
             var isIndex = path.Elements[i].Kind == PathElementKind.Index;
             if (node.Children.Count > 0 && node.HasElements != isIndex)
-                throw ExpressionErrors.PathsConflict(kind, binding.Describe(path), binding.Describe(node.FirstPath()));
+                throw ExpressionErrors.PathsConflict(kind, binding.Describe(path), binding.Describe(node.AnyPath()));
             node = isIndex ? node.ChildAt(path.Elements[i].Number) : node.ChildNamed(binding.NameAt(path, i));
         }
 
         if (node.Path is not null || node.Children.Count > 0)
-            throw ExpressionErrors.PathsOverlap(kind, binding.Describe(path), binding.Describe(node.FirstPath()));
+            throw ExpressionErrors.PathsOverlap(kind, binding.Describe(path), binding.Describe(node.AnyPath()));
         node.Path = path;
     }
 
-    private PathNode FirstPath()
+    /// <summary>One of the paths that end in the tree, which an error names: the last by the order of its steps.</summary>
+    private PathNode AnyPath()
     {
         var node = this;
         while (node.Path is null)
-            node = node.Children[0];
+        {
+            var last = node.Children[0];
+            foreach (var child in node.Children)
+            {
+                if (child.Index > last.Index || string.CompareOrdinal(child.Name?.Text, last.Name?.Text) > 0)
+                    last = child;
+            }
+
+            node = last;
+        }
+
         return node.Path;
     }
 

@@ -28,6 +28,9 @@ internal readonly struct UpdateApplier(UpdateAction[] actions, ExpressionBinding
 
     private int[] InOrderOfNames()
     {
+        if (actions.Length == 1)
+            return [0];
+
         var order = new int[actions.Length];
         var names = new string[actions.Length];
         for (var i = 0; i < order.Length; i++)

@@ -132,7 +132,7 @@ public sealed class TableDefinitionTests
             ProvisionedThroughput = Units(5, 5).ProvisionedThroughput,
         };
         change?.Invoke(request);
-        return TableDefinition.Create(request, "us-east-1", Id, Start);
+        return TableDefinition.Create(request, "us-east-1", Id, 7, Start);
     }
 
     private static UpdateTableRequest Units(long read, long write) =>

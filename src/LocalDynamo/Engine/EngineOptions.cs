@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LocalDynamo.Engine;
+
+/// <summary>What an engine is told when it is made: the public options, without the public face.</summary>
+internal sealed record EngineOptions
+{
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>The region in the ARNs of new tables.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>What a new database's identity is made from; null for chance.</summary>
+    public long? Seed { get; init; }
+
+    public Durability Durability { get; init; }
+}
