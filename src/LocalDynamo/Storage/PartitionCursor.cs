@@ -137,16 +137,23 @@ internal ref struct PartitionCursor
             leaf = _upper.IsOpen ? _first!.SeekLast() : _first!.Seek(_upper.Key, orEqual: true);
         }
 
+        // Where the leaf before is still the next one, nothing was split or unlinked in between, and all of these slots are below it.
         var slots = leaf.Slots;
-        while (leaf.Next is { } next && (isLimited ? next.Low.AsSpan().SequenceCompareTo(limit) < 0 : _upper.AllowsBelow(next.Low)))
+        Leaf? next;
+        while ((next = leaf.Next) is not null && next != _leaf &&
+            (isLimited ? next.Low.AsSpan().SequenceCompareTo(limit) < 0 : _upper.AllowsBelow(next.Low)))
         {
             leaf = next;
             slots = leaf.Slots;
         }
 
+        var isNeighbour = isLimited && next == _leaf;
         _leaf = leaf;
         _slots = slots;
-        _index = isLimited ? slots.LowerBound(limit, layout, scratch, out _) : EndInside(layout, scratch);
+        if (isNeighbour)
+            _index = slots.Count;
+        else
+            _index = isLimited ? slots.LowerBound(limit, layout, scratch, out _) : EndInside(layout, scratch);
         _stop = Math.Min(_index, FirstInside(layout, scratch));
         return true;
     }
