@@ -15,11 +15,11 @@ internal static partial class NativeSync
     private const int LinuxCloseOnExec = 0x80000;
     private const int MacCloseOnExec = 0x1000000;
 
-    private static volatile bool hasDataSync = OperatingSystem.IsLinux();
+    private static volatile bool _hasDataSync = OperatingSystem.IsLinux();
 
     public static void SyncData(SafeFileHandle file)
     {
-        if (hasDataSync)
+        if (_hasDataSync)
         {
             try
             {
@@ -28,7 +28,7 @@ internal static partial class NativeSync
             }
             catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
             {
-                hasDataSync = false;
+                _hasDataSync = false;
             }
         }
 
