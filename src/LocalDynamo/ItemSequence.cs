@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using LocalDynamo.Engine.Reads;
 
 namespace LocalDynamo;
@@ -42,6 +43,7 @@ public abstract class ItemSequence<TSelf> : IEnumerable<Item>
     /// <summary>Sets how many items are read at a time, where 1 MB of them would be more.</summary>
     /// <param name="itemCount">At least 1.</param>
     /// <returns>The sequence with this page size.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public TSelf PageSize(int itemCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(itemCount, 1);
@@ -54,8 +56,10 @@ public abstract class ItemSequence<TSelf> : IEnumerable<Item>
     public TSelf StartAfter(Key key) => With(Options with { StartAfter = key });
 
     /// <summary>Walks over the items.</summary>
+    /// <returns>A walk from the beginning, which reads when it is moved on.</returns>
     /// <exception cref="ValidationException">The keys or an expression break a rule.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <remarks>Such errors come when the walk is moved on, the first time or at a later page.</remarks>
     public IEnumerator<Item> GetEnumerator()
     {
         var plan = _reader.Plan(Options);
@@ -73,12 +77,24 @@ public abstract class ItemSequence<TSelf> : IEnumerable<Item>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Walks over the items with <c>await foreach</c>.</summary>
-    /// <param name="cancellationToken">Ends the walk between two pages.</param>
+    /// <param name="cancellationToken">Ends the walk between two items.</param>
+    /// <returns>A walk from the beginning, which reads when it is moved on.</returns>
     public IAsyncEnumerator<Item> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
 
     /// <summary>The items as an asynchronous sequence, for <c>await foreach</c> and asynchronous LINQ.</summary>
-    public IAsyncEnumerable<Item> AsAsyncEnumerable() => this.ToAsyncEnumerable();
+    /// <returns>A sequence that reads anew each time it is walked over; reads come from memory and never suspend.</returns>
+    public IAsyncEnumerable<Item> AsAsyncEnumerable() => Walk();
 
     private protected abstract TSelf With(ReadOptions options);
+
+    // ToAsyncEnumerable does not look at the token by itself.
+    private async IAsyncEnumerable<Item> Walk([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var item in this.ToAsyncEnumerable().ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return item;
+        }
+    }
 }
