@@ -42,6 +42,7 @@ public sealed partial class DynamoDatabase
 
     /// <summary>The table of this name.</summary>
     /// <param name="name">The table's name.</param>
+    /// <returns>The table, to be kept for as long as you like: it goes by the name.</returns>
     /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
     public Table Table(string name)
     {

@@ -31,6 +31,7 @@ public sealed partial class DynamoDatabase : IDynamoEngine, IDisposable
 
     /// <summary>Opens a new, empty database in memory; what it holds is gone when it is disposed of.</summary>
     /// <param name="options">How it works; <see langword="null"/> for the defaults.</param>
+    /// <returns>The database, without a table.</returns>
     public static DynamoDatabase InMemory(DynamoDatabaseOptions? options = null) =>
         new(EmbeddedEngine.InMemory((options ?? new DynamoDatabaseOptions()).ToEngineOptions()));
 

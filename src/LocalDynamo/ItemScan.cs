@@ -14,6 +14,7 @@ public sealed class ItemScan : ItemSequence<ItemScan>
     /// <param name="segment">Which part, from 0.</param>
     /// <param name="totalSegments">How many parts there are: 1 to 1,000,000.</param>
     /// <returns>The scan of that part.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such part, or there are too many.</exception>
     public ItemScan Segment(int segment, int totalSegments)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(segment);

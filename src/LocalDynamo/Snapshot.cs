@@ -29,6 +29,7 @@ public sealed class Snapshot : IDisposable
 
     /// <summary>A table as it was.</summary>
     /// <param name="name">Its name.</param>
+    /// <returns>The table, to be read for as long as the snapshot is open.</returns>
     /// <exception cref="ResourceNotFoundException">There was no such table.</exception>
     /// <exception cref="ObjectDisposedException">The snapshot has been disposed of.</exception>
     public TableSnapshot Table(string name) => new(name, _view.Table(name));

@@ -10,6 +10,7 @@ public sealed partial class Table
     /// <returns>The item that it replaces; <see langword="null"/> if there was none.</returns>
     /// <exception cref="ValidationException">The item lacks a key attribute, is too large, or breaks another rule.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="DatabaseReadOnlyException">The folder's log takes no more writes, since one has failed; this one may be kept or not.</exception>
     public Item? Put(Item item) => _engine.Put(_reader.Table, item);
 
     /// <summary>Writes an item without blocking a thread until it is durable.</summary>
@@ -28,6 +29,7 @@ public sealed partial class Table
     /// <exception cref="ConditionalCheckFailedException">The condition does not hold; the error carries the stored item.</exception>
     /// <exception cref="ValidationException">The item or the condition breaks a rule.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="DatabaseReadOnlyException">The folder's log takes no more writes, since one has failed; this one may be kept or not.</exception>
     public Item? Put(
         Item item, string condition, Dictionary<string, AttributeValue>? values = null, Dictionary<string, string>? names = null) =>
         _engine.PutItem(PutRequest(item, condition, values, names)).Attributes;
@@ -57,6 +59,7 @@ public sealed partial class Table
     /// <exception cref="ConditionalCheckFailedException">The condition does not hold; the error carries the stored item.</exception>
     /// <exception cref="ValidationException">The key, the update or its result breaks a rule.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="DatabaseReadOnlyException">The folder's log takes no more writes, since one has failed; this one may be kept or not.</exception>
     public Item? Update(
         Key key,
         string update,
@@ -92,6 +95,7 @@ public sealed partial class Table
     /// <exception cref="ConditionalCheckFailedException">The condition does not hold; the error carries the stored item.</exception>
     /// <exception cref="ValidationException">The key or the condition breaks a rule.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="DatabaseReadOnlyException">The folder's log takes no more writes, since one has failed; this one may be kept or not.</exception>
     public Item? Delete(
         Key key,
         string? condition = null,

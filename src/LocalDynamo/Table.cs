@@ -28,6 +28,7 @@ public sealed partial class Table
     public string Name => _reader.Name;
 
     /// <summary>What the table is now: keys, state, number of items and size.</summary>
+    /// <returns>A description of this moment, which does not change afterwards.</returns>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
     public TableDescription Describe() => _engine.DescribeTable(new DescribeTableRequest { TableName = Name }).Table!;
 

@@ -15,6 +15,7 @@ public readonly partial struct DynamoNumber
 
     /// <summary>Reads a number as the service does, for example <c>42</c>, <c>-.5</c> or <c>1.5E+20</c>.</summary>
     /// <param name="text">Sign, digits with at most one point, exponent; no spaces. The culture plays no part.</param>
+    /// <returns>The number, exact.</returns>
     /// <exception cref="ValidationException">It is not a number, has more than 38 significant digits, or its magnitude is outside
     /// 1E-130 to 9.99...E+125; the message is the service's.</exception>
     public static DynamoNumber Parse(string text)
@@ -41,6 +42,7 @@ public readonly partial struct DynamoNumber
     /// <summary>Reads a number as <see cref="Parse(string)"/> does, and answers false where that would throw.</summary>
     /// <param name="text">The text; null is not a number.</param>
     /// <param name="number">The number, or 0 when the text is refused.</param>
+    /// <returns>Whether the text is a number.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out DynamoNumber number) => TryParse(text.AsSpan(), out number);
 
     /// <inheritdoc cref="TryParse(string, out DynamoNumber)"/>
