@@ -1,0 +1,88 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace LocalDynamo.Tests.Documentation;
+
+/// <summary>
+/// What the documentation shows works. The C# blocks of a page (those that begin with <c>```csharp</c>) are one program, in their
+/// order; the examples of public members are compiled each by itself, among some names that they may use.
+/// </summary>
+public sealed partial class DocumentationTests
+{
+    public static TheoryData<string> Pages => [.. Repository.Pages];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void CodeOfPage_AsOneProgram_Compiles(string page)
+    {
+        if (ExampleCompiler.ProgramOf(Repository.Read(page)) is { } program)
+            ExampleCompiler.Compile(program, OutputKind.ConsoleApplication, out _).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void CodeOfReadme_Runs()
+    {
+        var folder = Directory.CreateTempSubdirectory("LocalDynamo-README-");
+        try
+        {
+            var program = ExampleCompiler.ProgramOf(Repository.Read("README.md"))!;
+            program.Should().Contain("\"films\"", "the folder that the page opens is another one here");
+            program = program.Replace("\"films\"", $"@\"{folder.FullName}\"", StringComparison.Ordinal);
+            ExampleCompiler.Compile(program, OutputKind.ConsoleApplication, out var assembly).Should().BeEmpty();
+
+            var main = Assembly.Load(assembly).EntryPoint!;
+            var run = () => main.Invoke(null, [Array.Empty<string>()]);
+            run.Should().NotThrow();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void LinksOfPage_ToFiles_LeadThere(string page)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
+        var broken = Link().Matches(Repository.Read(page))
+            .Select(match => match.Groups[1].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal))
+            .Where(target => !File.Exists(Path.Combine(folder, target)) && !Directory.Exists(Path.Combine(folder, target)));
+        broken.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void ExamplesOfPublicMembers_Compile()
+    {
+        var examples = XDocument.Load(Path.ChangeExtension(typeof(DynamoDatabase).Assembly.Location, ".xml"))
+            .Descendants("example").Descendants("code").Select(code => code.Value).ToList();
+        examples.Should().NotBeEmpty();
+        foreach (var example in examples)
+        {
+            var program = $$"""
+                using LocalDynamo;
+                using LocalDynamo.Operations;
+
+                class Example
+                {
+                    static DynamoDatabase database = null!;
+                    static Table table = null!, users = null!, films = null!;
+
+                    static async Task Run()
+                    {
+                        await Task.CompletedTask;
+                        {{example}}
+                    }
+                }
+                """;
+            ExampleCompiler.Compile(program, OutputKind.DynamicallyLinkedLibrary, out _).Should().BeEmpty(example);
+        }
+    }
+
+    // [text](target) or [text](target#part), not ![image]…
+    [GeneratedRegex(@"\]\(([^)#\s]+)(#[^)]*)?\)")]
+    private static partial Regex Link();
+}

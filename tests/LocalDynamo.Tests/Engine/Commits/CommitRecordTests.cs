@@ -1,0 +1,61 @@
+using System.Globalization;
+using LocalDynamo.Engine.Commits;
+using LocalDynamo.Tests.Documentation;
+
+namespace LocalDynamo.Tests.Engine.Commits;
+
+/// <summary>docs/file-format.md says what a commit's record holds: its example is what the code writes and reads.</summary>
+public sealed class CommitRecordTests
+{
+    private static readonly Item Put = new()
+    {
+        ["id"] = "ada",
+        ["score"] = -150,
+        ["tags"] = AttributeValue.StringSet("b", "a"),
+        ["log"] = [1.5m, true],
+    };
+
+    private static readonly Item Key = new() { ["id"] = "bob" };
+
+    [Fact]
+    public void Example_OfTheFormatPage_IsWhatTheWriterWrites()
+    {
+        var record = CommitRecordWriter.Begin(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        record.Add(ChangeKind.PutItem, 1, Put);
+        record.Add(ChangeKind.DeleteItem, 1, Key);
+        record.AddDropTable(2);
+        record.Complete();
+        Convert.ToHexStringLower(record.WithNumber(7)).Should().Be(Convert.ToHexStringLower(ReadExample()));
+    }
+
+    [Fact]
+    public void Example_OfTheFormatPage_IsRead()
+    {
+        var record = new CommitRecordReader(ReadExample());
+        record.CommitNumber.Should().Be(7);
+        var changes = new List<RecordedChange>();
+        while (record.TryRead(out var change))
+            changes.Add(change);
+        changes.Should().Equal(
+            new RecordedChange(ChangeKind.PutItem, 1, Put),
+            new RecordedChange(ChangeKind.DeleteItem, 1, Key),
+            new RecordedChange(ChangeKind.DropTable, 2, null));
+    }
+
+    // Lines such as "    0010  00 11 22 …  what it is" between the page's two markers.
+    private static byte[] ReadExample()
+    {
+        var bytes = new List<byte>();
+        var lines = Repository.Read("docs/file-format.md").Split('\n')
+            .SkipWhile(line => line != "<!-- payload -->")
+            .TakeWhile(line => line != "<!-- end of payload -->")
+            .Where(line => line.StartsWith("    ", StringComparison.Ordinal));
+        foreach (var line in lines)
+        {
+            int.Parse(line.AsSpan(4, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture).Should().Be(bytes.Count);
+            bytes.AddRange(Convert.FromHexString(line[10..Math.Min(line.Length, 57)].Replace(" ", "", StringComparison.Ordinal)));
+        }
+
+        return [.. bytes];
+    }
+}
