@@ -137,23 +137,17 @@ internal ref struct PartitionCursor
             leaf = _upper.IsOpen ? _first!.SeekLast() : _first!.Seek(_upper.Key, orEqual: true);
         }
 
-        // Where the leaf before is still the next one, nothing was split or unlinked in between, and all of these slots are below it.
         var slots = leaf.Slots;
-        Leaf? next;
-        while ((next = leaf.Next) is not null && next != _leaf &&
-            (isLimited ? next.Low.AsSpan().SequenceCompareTo(limit) < 0 : _upper.AllowsBelow(next.Low)))
+        while (leaf.Next is { } next && (isLimited ? next.Low.AsSpan().SequenceCompareTo(limit) < 0 : _upper.AllowsBelow(next.Low)))
         {
             leaf = next;
             slots = leaf.Slots;
         }
 
-        var isNeighbour = isLimited && next == _leaf;
+        // Slots fetched before a split that made the leaf before still have its entries: those at its Low or above were delivered.
         _leaf = leaf;
         _slots = slots;
-        if (isNeighbour)
-            _index = slots.Count;
-        else
-            _index = isLimited ? slots.LowerBound(limit, layout, scratch, out _) : EndInside(layout, scratch);
+        _index = isLimited ? EndBelow(limit, layout, scratch) : EndInside(layout, scratch);
         _stop = Math.Min(_index, FirstInside(layout, scratch));
         return true;
     }
@@ -163,6 +157,14 @@ internal ref struct PartitionCursor
         if (_lower.IsOpen || _slots.Count == 0 || _lower.AllowsAbove(_slots.KeyAt(0, layout, scratch)))
             return 0;
         return _lower.IsInclusive ? _slots.LowerBound(_lower.Key, layout, scratch, out _) : _slots.UpperBound(_lower.Key, layout, scratch);
+    }
+
+    private readonly int EndBelow(ReadOnlySpan<byte> limit, KeyLayout layout, Span<byte> scratch)
+    {
+        var count = _slots.Count;
+        return count == 0 || _slots.KeyAt(count - 1, layout, scratch).SequenceCompareTo(limit) < 0
+            ? count
+            : _slots.LowerBound(limit, layout, scratch, out _);
     }
 
     private readonly int EndInside(KeyLayout layout, Span<byte> scratch)
