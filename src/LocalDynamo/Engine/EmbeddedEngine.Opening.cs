@@ -4,7 +4,6 @@ using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
 using LocalDynamo.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace LocalDynamo.Engine;
 

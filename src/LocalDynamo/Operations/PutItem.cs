@@ -1,7 +1,7 @@
 namespace LocalDynamo.Operations;
 
 /// <summary>A request to write a whole item.</summary>
-public sealed class PutItemRequest : DynamoRequest<PutItemResponse>
+public sealed class PutItemRequest : DynamoRequest<PutItemResponse>, IConditionalWrite
 {
     /// <summary>The table, by name or by ARN.</summary>
     /// <value>Required. A name has 3 to 255 characters of a-z, A-Z, 0-9, _, - and dot; an ARN at most 1,024.</value>

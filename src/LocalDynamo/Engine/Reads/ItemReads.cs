@@ -49,24 +49,11 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
     {
         RequestRules.Verify(request);
         var scope = new ExpressionScope(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
-        var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
-        var filter = ReadBinding.Filter(scope, request.FilterExpression, request.QueryFilter, request.ConditionalOperator);
-        var table = catalog.Get(TableNames.Resolve(request.TableName!));
-        VerifyNoIndex(request.IndexName);
-        var keyCondition = ReadBinding.KeyCondition(scope, request, table);
+        var plan = Bind(scope, request, request.QueryFilter) with { Forward = request.ScanIndexForward ?? true };
+        plan = plan.WithKeyCondition(ReadBinding.KeyCondition(scope, request, plan.Table));
         scope.VerifyAllUsed();
-
-        filter?.VerifyNamesNoKey(table.Schema.Names);
-        projection?.VerifyKeysAreScalars(table.Schema.Names);
-        var plan = new ReadPlan
-        {
-            Table = table,
-            Forward = request.ScanIndexForward ?? true,
-            Limit = request.Limit ?? int.MaxValue,
-            Filter = filter,
-            Projection = projection,
-            ReturnsItems = request.Select != Select.COUNT,
-        }.WithKeyCondition(keyCondition);
+        plan.Filter?.VerifyNamesNoKey(plan.Table.Schema.Names);
+        plan.Projection?.VerifyKeysAreScalars(plan.Table.Schema.Names);
         StartKeyRules.VerifyForQuery(request.ExclusiveStartKey, plan);
 
         var page = ReadPage(plan, request.ExclusiveStartKey);
@@ -75,8 +62,8 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             Items = plan.ReturnsItems ? page.Items : null,
             Count = page.Count,
             ScannedCount = page.ScannedCount,
-            LastEvaluatedKey = page.LastItem is null ? null : table.Schema.KeyOf(page.LastItem),
-            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, table, page.ScannedBytes, request.ConsistentRead),
+            LastEvaluatedKey = page.LastItem is null ? null : plan.Table.Schema.KeyOf(page.LastItem),
+            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, plan.Table, page.ScannedBytes, request.ConsistentRead),
         };
     }
 
@@ -84,24 +71,14 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
     {
         RequestRules.Verify(request);
         var scope = new ExpressionScope(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
-        var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
-        var filter = ReadBinding.Filter(scope, request.FilterExpression, request.ScanFilter, request.ConditionalOperator);
-        scope.VerifyAllUsed();
-        var table = catalog.Get(TableNames.Resolve(request.TableName!));
-        VerifyNoIndex(request.IndexName);
-        filter?.VerifyKeysAreScalars(table.Schema.Names);
-        projection?.VerifyKeysAreScalars(table.Schema.Names);
-
-        var plan = new ReadPlan
+        var plan = Bind(scope, request, request.ScanFilter) with
         {
-            Table = table,
             Segment = request.Segment ?? 0,
             TotalSegments = request.TotalSegments ?? 1,
-            Limit = request.Limit ?? int.MaxValue,
-            Filter = filter,
-            Projection = projection,
-            ReturnsItems = request.Select != Select.COUNT,
         };
+        scope.VerifyAllUsed();
+        plan.Filter?.VerifyKeysAreScalars(plan.Table.Schema.Names);
+        plan.Projection?.VerifyKeysAreScalars(plan.Table.Schema.Names);
         StartKeyRules.VerifyForScan(request.ExclusiveStartKey, plan);
 
         var page = ReadPage(plan, request.ExclusiveStartKey);
@@ -110,19 +87,32 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             Items = plan.ReturnsItems ? page.Items : null,
             Count = page.Count,
             ScannedCount = page.ScannedCount,
-            LastEvaluatedKey = page.LastItem is null ? null : table.Schema.KeyOf(page.LastItem),
-            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, table, page.ScannedBytes, request.ConsistentRead),
+            LastEvaluatedKey = page.LastItem is null ? null : plan.Table.Schema.KeyOf(page.LastItem),
+            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, plan.Table, page.ScannedBytes, request.ConsistentRead),
+        };
+    }
+
+    /// <summary>Binds what a query and a scan have in common, and finds the table.</summary>
+    private ReadPlan Bind(ExpressionScope scope, IPageRead request, Dictionary<string, Condition>? legacyFilter)
+    {
+        var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
+        var filter = ReadBinding.Filter(scope, request, legacyFilter);
+        var table = catalog.Get(TableNames.Resolve(request.TableName!));
+        if (request.IndexName is { } index)
+            throw new ValidationException($"The table does not have the specified index: {index}");
+
+        return new ReadPlan
+        {
+            Table = table,
+            Limit = request.Limit ?? int.MaxValue,
+            Filter = filter,
+            Projection = projection,
+            ReturnsItems = request.Select != Select.COUNT,
         };
     }
 
     private Item? Get(TableState table, KeyBytes key) =>
         PageReader.Find(table, key)?.NewestVisible(clock) is { IsTombstone: false } version ? version.Item : null;
-
-    private static void VerifyNoIndex(string? indexName)
-    {
-        if (indexName is not null)
-            throw new ValidationException($"The table does not have the specified index: {indexName}");
-    }
 
     private static ConsumedCapacity? Consumed(ReturnConsumedCapacity? asked, TableState table, long sizeBytes, bool? isConsistent) =>
         CapacityUnits.Report(asked, table.Name, CapacityUnits.OfRead(sizeBytes, isConsistent ?? false));

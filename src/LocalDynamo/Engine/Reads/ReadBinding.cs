@@ -13,10 +13,10 @@ internal static class ReadBinding
         : attributesToGet is not null ? LegacyParameters.Projection(attributesToGet)
         : null;
 
-    public static BoundCondition? Filter(
-        ExpressionScope scope, string? expression, Dictionary<string, Condition>? legacy, ConditionalOperator? conditionalOperator) =>
-        expression is not null ? scope.Filter(expression)
-        : legacy is { Count: > 0 } ? LegacyParameters.Condition(Translate(legacy), conditionalOperator == ConditionalOperator.OR)
+    public static BoundCondition? Filter(ExpressionScope scope, IPageRead request, Dictionary<string, Condition>? legacyFilter) =>
+        request.FilterExpression is { } expression ? scope.Filter(expression)
+        : legacyFilter is { Count: > 0 }
+            ? LegacyParameters.Condition(Translate(legacyFilter), request.ConditionalOperator == ConditionalOperator.OR)
         : null;
 
     public static KeyCondition KeyCondition(ExpressionScope scope, QueryRequest request, TableState table) =>

@@ -8,25 +8,14 @@ internal static partial class RequestRules
     public static void Verify(PutItemRequest request)
     {
         var constraints = default(Constraints);
-        Returns(
-            ref constraints,
-            request.ReturnValues,
-            request.ReturnValuesOnConditionCheckFailure,
-            request.ReturnConsumedCapacity,
-            request.ReturnItemCollectionMetrics);
-        Expected(ref constraints, request.Expected, request.ConditionalOperator);
+        ConditionAndReturns(ref constraints, request);
         TableNameOrArn(ref constraints, request.TableName);
         constraints.Required("item", request.Item);
         constraints.ThrowIfAny();
 
         TableNames.Resolve(request.TableName!);
         OldValuesOnly(request.ReturnValues);
-        ConditionParameters(
-            request.Expected,
-            request.ConditionalOperator,
-            request.ConditionExpression,
-            request.ExpressionAttributeNames,
-            request.ExpressionAttributeValues);
+        ConditionParameters(request);
         ItemRules.VerifyPut(request.Item!);
         LegacyRules.VerifyExpected(request.Expected);
     }
@@ -34,25 +23,14 @@ internal static partial class RequestRules
     public static void Verify(DeleteItemRequest request)
     {
         var constraints = default(Constraints);
-        Returns(
-            ref constraints,
-            request.ReturnValues,
-            request.ReturnValuesOnConditionCheckFailure,
-            request.ReturnConsumedCapacity,
-            request.ReturnItemCollectionMetrics);
-        Expected(ref constraints, request.Expected, request.ConditionalOperator);
+        ConditionAndReturns(ref constraints, request);
         TableNameOrArn(ref constraints, request.TableName);
         constraints.Required("key", request.Key);
         constraints.ThrowIfAny();
 
         TableNames.Resolve(request.TableName!);
         OldValuesOnly(request.ReturnValues);
-        ConditionParameters(
-            request.Expected,
-            request.ConditionalOperator,
-            request.ConditionExpression,
-            request.ExpressionAttributeNames,
-            request.ExpressionAttributeValues);
+        ConditionParameters(request);
         ItemRules.VerifyNames(request.Key!);
         LegacyRules.VerifyExpected(request.Expected);
     }
@@ -60,13 +38,7 @@ internal static partial class RequestRules
     public static void Verify(UpdateItemRequest request)
     {
         var constraints = default(Constraints);
-        Returns(
-            ref constraints,
-            request.ReturnValues,
-            request.ReturnValuesOnConditionCheckFailure,
-            request.ReturnConsumedCapacity,
-            request.ReturnItemCollectionMetrics);
-        Expected(ref constraints, request.Expected, request.ConditionalOperator);
+        ConditionAndReturns(ref constraints, request);
         if (request.AttributeUpdates is not null)
         {
             foreach (var (name, update) in request.AttributeUpdates)
@@ -104,28 +76,20 @@ internal static partial class RequestRules
         LegacyRules.VerifyUpdates(request.AttributeUpdates);
     }
 
-    private static void Returns(
-        ref Constraints constraints,
-        ReturnValue? values,
-        ReturnValuesOnConditionCheckFailure? onConditionCheckFailure,
-        ReturnConsumedCapacity? capacity,
-        ReturnItemCollectionMetrics? metrics)
+    private static void ConditionAndReturns(ref Constraints constraints, IConditionalWrite request)
     {
-        constraints.OneOf("returnConsumedCapacity", capacity?.Value, EnumSet.ReturnConsumedCapacity);
-        constraints.OneOf("returnItemCollectionMetrics", metrics?.Value, EnumSet.ReturnItemCollectionMetrics);
-        constraints.OneOf("returnValues", values?.Value, EnumSet.ReturnValue);
+        constraints.OneOf("returnConsumedCapacity", request.ReturnConsumedCapacity?.Value, EnumSet.ReturnConsumedCapacity);
+        constraints.OneOf("returnItemCollectionMetrics", request.ReturnItemCollectionMetrics?.Value, EnumSet.ReturnItemCollectionMetrics);
+        constraints.OneOf("returnValues", request.ReturnValues?.Value, EnumSet.ReturnValue);
         constraints.OneOf(
-            "returnValuesOnConditionCheckFailure", onConditionCheckFailure?.Value, EnumSet.ReturnValuesOnConditionCheckFailure);
-    }
-
-    private static void Expected(
-        ref Constraints constraints, Dictionary<string, ExpectedAttributeValue>? expected, ConditionalOperator? conditionalOperator)
-    {
-        constraints.OneOf("conditionalOperator", conditionalOperator?.Value, EnumSet.ConditionalOperator);
-        if (expected is null)
+            "returnValuesOnConditionCheckFailure",
+            request.ReturnValuesOnConditionCheckFailure?.Value,
+            EnumSet.ReturnValuesOnConditionCheckFailure);
+        constraints.OneOf("conditionalOperator", request.ConditionalOperator?.Value, EnumSet.ConditionalOperator);
+        if (request.Expected is null)
             return;
 
-        foreach (var (name, condition) in expected)
+        foreach (var (name, condition) in request.Expected)
         {
             constraints.Required($"expected.{name}.member", condition);
             constraints.OneOf(
@@ -140,18 +104,21 @@ internal static partial class RequestRules
             throw new ValidationException("Return values set to invalid value");
     }
 
-    private static void ConditionParameters(
-        Dictionary<string, ExpectedAttributeValue>? expected,
-        ConditionalOperator? conditionalOperator,
-        string? conditionExpression,
-        Dictionary<string, string>? names,
-        Dictionary<string, AttributeValue>? values)
+    private static void ConditionParameters(IConditionalWrite request)
     {
         ExpressionRules.VerifyNotMixed(
-            [("Expected", LegacyRules.Count(expected) > 0), ("ConditionalOperator", conditionalOperator is not null)],
-            [("ConditionExpression", conditionExpression is not null)]);
-        var hasExpression = conditionExpression is not null;
-        ExpressionRules.VerifyNamesAndValues(names, values, hasExpression, "ConditionExpression is", hasExpression);
-        LegacyRules.VerifyConditionalOperator(conditionalOperator, LegacyRules.Count(expected));
+            [
+                ("Expected", LegacyRules.Count(request.Expected) > 0),
+                ("ConditionalOperator", request.ConditionalOperator is not null),
+            ],
+            [("ConditionExpression", request.ConditionExpression is not null)]);
+        var hasExpression = request.ConditionExpression is not null;
+        ExpressionRules.VerifyNamesAndValues(
+            request.ExpressionAttributeNames,
+            request.ExpressionAttributeValues,
+            hasExpression,
+            "ConditionExpression is",
+            hasExpression);
+        LegacyRules.VerifyConditionalOperator(request.ConditionalOperator, LegacyRules.Count(request.Expected));
     }
 }

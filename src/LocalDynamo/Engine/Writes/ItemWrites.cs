@@ -27,74 +27,56 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
     public PutItemResponse Put(PutItemRequest request, out long position)
     {
         RequestRules.Verify(request);
-        var scope = new ExpressionScope(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
-        var condition = WriteBinding.Condition(
-            scope,
-            request.ConditionExpression,
-            request.Expected,
-            request.ConditionalOperator,
-            request.ReturnValuesOnConditionCheckFailure);
-        scope.VerifyAllUsed();
-
-        var table = catalog.Get(TableNames.Resolve(request.TableName!));
-        condition.Expression?.VerifyKeysAreScalars(table.Schema.Names);
+        var (table, _, condition) = Bind(request);
         var action = NewPut(table, request.Item!, condition);
         position = commits.Commit(action);
         return new PutItemResponse
         {
             Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
-            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, action),
+            ConsumedCapacity = Consumed(request, action),
         };
     }
 
     public DeleteItemResponse Delete(DeleteItemRequest request, out long position)
     {
         RequestRules.Verify(request);
-        var scope = new ExpressionScope(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
-        var condition = WriteBinding.Condition(
-            scope,
-            request.ConditionExpression,
-            request.Expected,
-            request.ConditionalOperator,
-            request.ReturnValuesOnConditionCheckFailure);
-        scope.VerifyAllUsed();
-
-        var table = catalog.Get(TableNames.Resolve(request.TableName!));
-        condition.Expression?.VerifyKeysAreScalars(table.Schema.Names);
+        var (table, _, condition) = Bind(request);
         table.Schema.VerifyKey(request.Key!);
         var action = new DeleteAction(table, request.Key!.Compact(), condition);
         position = commits.Commit(action);
         return new DeleteItemResponse
         {
             Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
-            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, action),
+            ConsumedCapacity = Consumed(request, action),
         };
     }
 
     public UpdateItemResponse Update(UpdateItemRequest request, out long position)
     {
         RequestRules.Verify(request);
-        var scope = new ExpressionScope(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
-        var update = WriteBinding.Update(scope, request);
-        var condition = WriteBinding.Condition(
-            scope,
-            request.ConditionExpression,
-            request.Expected,
-            request.ConditionalOperator,
-            request.ReturnValuesOnConditionCheckFailure);
-        scope.VerifyAllUsed();
-
-        var table = catalog.Get(TableNames.Resolve(request.TableName!));
+        var (table, update, condition) = Bind(request);
         table.Schema.VerifyKey(request.Key!);
-        update?.VerifyKeys(table.Schema.Names);
-        condition.Expression?.VerifyKeysAreScalars(table.Schema.Names);
         var action = new UpdateAction(table, request.Key!.Compact(), update, condition);
         position = commits.Commit(action);
         return new UpdateItemResponse
         {
             Attributes = Returned(request.ReturnValues, action),
-            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, action),
+            ConsumedCapacity = Consumed(request, action),
         };
+    }
+
+    /// <summary>Finds the table and binds the request's expressions, in the order in which the service reports their errors.</summary>
+    private (TableState Table, BoundUpdate? Update, WriteCondition Condition) Bind(IConditionalWrite request)
+    {
+        var scope = new ExpressionScope(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
+        var update = request is UpdateItemRequest updateRequest ? WriteBinding.Update(scope, updateRequest) : null;
+        var condition = WriteBinding.Condition(scope, request);
+        scope.VerifyAllUsed();
+
+        var table = catalog.Get(TableNames.Resolve(request.TableName!));
+        update?.VerifyKeys(table.Schema.Names);
+        condition.Expression?.VerifyKeysAreScalars(table.Schema.Names);
+        return (table, update, condition);
     }
 
     private static PutAction NewPut(TableState table, Item item, WriteCondition condition)
@@ -112,6 +94,6 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         _ => null,
     };
 
-    private static ConsumedCapacity? Consumed(ReturnConsumedCapacity? asked, WriteAction action) =>
-        CapacityUnits.Report(asked, action.Table.Name, CapacityUnits.OfWrite(action.Before, action.After));
+    private static ConsumedCapacity? Consumed(IConditionalWrite request, WriteAction action) =>
+        CapacityUnits.Report(request.ReturnConsumedCapacity, action.Table.Name, CapacityUnits.OfWrite(action.Before, action.After));
 }

@@ -7,19 +7,15 @@ namespace LocalDynamo.Engine.Writes;
 /// <summary>Binds the conditions and updates of write requests, from expressions or from the legacy parameters in their place.</summary>
 internal static class WriteBinding
 {
-    public static WriteCondition Condition(
-        ExpressionScope scope,
-        string? expression,
-        Dictionary<string, ExpectedAttributeValue>? expected,
-        ConditionalOperator? conditionalOperator,
-        ReturnValuesOnConditionCheckFailure? onFailure)
+    public static WriteCondition Condition(ExpressionScope scope, IConditionalWrite request)
     {
-        var condition = expression is not null
+        var condition = request.ConditionExpression is { } expression
             ? scope.Condition(expression)
-            : expected is { Count: > 0 }
-                ? LegacyParameters.Condition([.. expected.Select(Expectation)], conditionalOperator == ConditionalOperator.OR)
+            : request.Expected is { Count: > 0 } expected
+                ? LegacyParameters.Condition([.. expected.Select(Expectation)], request.ConditionalOperator == ConditionalOperator.OR)
                 : null;
-        return new WriteCondition(condition, onFailure == ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        return new WriteCondition(
+            condition, request.ReturnValuesOnConditionCheckFailure == ReturnValuesOnConditionCheckFailure.ALL_OLD);
     }
 
     public static BoundUpdate? Update(ExpressionScope scope, UpdateItemRequest request)
