@@ -33,5 +33,8 @@ internal sealed class PageBuilder(ReadPlan plan)
         return false;
     }
 
+    /// <summary>Says that nothing follows, whatever limit was met.</summary>
+    public void ReachEnd() => _lastItem = null;
+
     public ItemPage Build() => new(_items, _count, _scannedCount, _scannedBytes, _lastItem);
 }

@@ -35,6 +35,10 @@ internal static class PageReader
 
         var range = startAfter is null ? plan.Range : plan.Range.Behind(SortKeyOf(plan, startAfter), plan.Forward);
         _ = ReadPartition(partition, range, plan.Forward, commitNumber, page);
+
+        // Without a sort key there is one item at most: a page that stopped on it has nothing to go on to, and no key to start at.
+        if (plan.Table.Schema.SortKey is null)
+            page.ReachEnd();
     }
 
     private static void Scan(ReadPlan plan, Item? startAfter, long commitNumber, PageBuilder page)

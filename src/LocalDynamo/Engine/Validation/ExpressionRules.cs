@@ -39,14 +39,14 @@ internal static class ExpressionRules
 
         if (values is not null)
         {
+            // A projection can't use values, yet beside one it is their emptiness that the service objects to first.
+            if (hasExpression && values.Count == 0)
+                throw new ValidationException("ExpressionAttributeValues must not be empty");
             if (!hasExpressionWithValues)
             {
                 throw new ValidationException(
                     $"ExpressionAttributeValues can only be specified when using expressions: {canHaveValues} null");
             }
-
-            if (values.Count == 0)
-                throw new ValidationException("ExpressionAttributeValues must not be empty");
         }
     }
 

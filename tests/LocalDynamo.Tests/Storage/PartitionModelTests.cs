@@ -1,0 +1,143 @@
+using CsCheck;
+using LocalDynamo.Storage;
+
+namespace LocalDynamo.Tests.Storage;
+
+/// <summary>A partition behaves as a sorted dictionary, whatever the keys.</summary>
+public class PartitionModelTests
+{
+    // Few different bytes and lengths around the eight of a slot's prefix: prefixes of each other, zeros at the end, long ties.
+    private static readonly Gen<byte[]> NastyKey = Gen.Int[0, 4].Select(i => (byte)new[] { 0, 0, 1, 0x61, 0xFF }[i]).Array[0, 11];
+
+    private static readonly Gen<byte[]> PrefixedKey =
+        Gen.Select(Gen.Int[0, 2].Select(i => new[] { "", "ORDER#2024-", "ORDER#2024-\0\0" }[i]), Gen.Byte.Array[0, 3], (prefix, rest) => (byte[])[.. prefix.Select(c => (byte)c), .. rest]);
+
+    private static readonly Gen<byte[]> NumberKey = Gen.Int[0, 999].Select(n => BitConverter.GetBytes(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(n)));
+
+    private static readonly Gen<byte[]> AnyKey = Gen.OneOf(NastyKey, PrefixedKey, NumberKey);
+
+    private static readonly Gen<(byte[] Key, int Kind)[]> Steps =
+        Gen.OneOf(NastyKey, PrefixedKey, NumberKey, AnyKey).SelectMany(_ => Gen.Select(AnyKey, Gen.Int[0, 99]).Array[0, 700]);
+
+    private static readonly Gen<(byte[] Lower, int LowerKind, byte[] Upper, int UpperKind, bool Descending)[]> Ranges =
+        Gen.Select(AnyKey, Gen.Int[0, 2], AnyKey, Gen.Int[0, 2], Gen.Bool).Array[20];
+
+    [Theory]
+    [InlineData(false, 75)]
+    [InlineData(true, 75)]
+    [InlineData(false, 40)]
+    public void Partition_UnderAnySteps_EqualsSortedDictionary(bool isComposed, int installPercent)
+    {
+        Gen.Select(Steps, Ranges).Sample(
+            (steps, ranges) =>
+            {
+                var partition = new Partition([], 7, new TestLayout(isComposed));
+                var model = new SortedDictionary<byte[], ItemVersion>(ByteOrder.Instance);
+                var number = 0L;
+                foreach (var phase in steps.Chunk(150))
+                {
+                    foreach (var (key, kind) in phase)
+                        Step(partition, model, key, kind < installPercent, ref number);
+                    partition.CheckInvariants();
+                    foreach (var (key, _) in steps)
+                        Find(partition, key).Should().BeSameAs(model.GetValueOrDefault(key));
+                }
+
+                foreach (var (lower, lowerKind, upper, upperKind, descending) in ranges)
+                    Read(partition, lower, lowerKind, upper, upperKind, descending).Should().Equal(Expected(model, lower, lowerKind, upper, upperKind, descending));
+
+                foreach (var key in model.Keys.ToArray())
+                    Step(partition, model, key, isInstall: false, ref number);
+                partition.CheckInvariants();
+                partition.IsEmpty.Should().BeTrue();
+            },
+            iter: 150);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    [InlineData(7919)]
+    public void Partition_OfManyEntries_FindsAllInAnyOrderOfInsertion(int stride)
+    {
+        const int Count = 20_011;
+        var partition = new Partition([], 7, new TestLayout());
+        for (var i = 0; i < Count; i++)
+        {
+            var key = Key((int)((((long)i * stride % Count) + Count) % Count));
+            partition.InstallLocked(key, TestLayout.Version(key, i + 1));
+        }
+
+        partition.CheckInvariants();
+        for (var i = 0; i < Count; i++)
+            partition.Find(Key(i)).Should().NotBeNull();
+        partition.Find(Key(Count)).Should().BeNull();
+        Read(partition, [], 0, [], 0, descending: false).Should().HaveCount(Count);
+        Read(partition, [], 0, [], 0, descending: true).Should().HaveCount(Count);
+
+        static byte[] Key(int i) => System.Text.Encoding.UTF8.GetBytes($"EVENT#{i:d8}");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Partition_FilledInOrder_HasFullLeaves(int direction)
+    {
+        var partition = new Partition([], 7, new TestLayout());
+        for (var i = 0; i < 32 * 10; i++)
+        {
+            byte[] key = [(byte)((500 + (direction * i)) >> 8), (byte)(500 + (direction * i))];
+            partition.InstallLocked(key, TestLayout.Version(key, i + 1));
+        }
+
+        var leafCount = 0;
+        for (var leaf = (Leaf?)partition.Content; leaf is not null; leaf = leaf.Next)
+            leafCount++;
+        leafCount.Should().Be(10);
+    }
+
+    private static void Step(Partition partition, SortedDictionary<byte[], ItemVersion> model, byte[] key, bool isInstall, ref long number)
+    {
+        if (isInstall)
+        {
+            var version = TestLayout.Version(key, ++number);
+            partition.InstallLocked(key, version);
+            version.Previous.Should().BeSameAs(model.GetValueOrDefault(key));
+            model[key] = version;
+        }
+        else
+        {
+            partition.RemoveLocked(key).Should().Be(model.Remove(key));
+        }
+    }
+
+    // A separate method: the key is a span there, which lambdas can't hold.
+    private static ItemVersion? Find(Partition partition, byte[] key) => partition.Find(key);
+
+    private static List<ItemVersion> Read(Partition partition, byte[] lower, int lowerKind, byte[] upper, int upperKind, bool descending)
+    {
+        var found = new List<ItemVersion>();
+        var cursor = partition.Range(Bound(lower, lowerKind), Bound(upper, upperKind), descending);
+        while (cursor.MoveNext(out var head))
+            found.Add(head);
+        cursor.MoveNext(out _).Should().BeFalse("the end stays the end");
+        return found;
+    }
+
+    private static KeyBound Bound(byte[] key, int kind) => kind switch
+    {
+        0 => KeyBound.Open,
+        1 => KeyBound.Inclusive(key),
+        _ => KeyBound.Exclusive(key),
+    };
+
+    private static IEnumerable<ItemVersion> Expected(
+        SortedDictionary<byte[], ItemVersion> model, byte[] lower, int lowerKind, byte[] upper, int upperKind, bool descending)
+    {
+        var inside = model
+            .Where(entry => lowerKind == 0 || ByteOrder.Instance.Compare(entry.Key, lower) >= (lowerKind == 1 ? 0 : 1))
+            .Where(entry => upperKind == 0 || ByteOrder.Instance.Compare(entry.Key, upper) <= (upperKind == 1 ? 0 : -1))
+            .Select(entry => entry.Value);
+        return descending ? inside.Reverse() : inside;
+    }
+}

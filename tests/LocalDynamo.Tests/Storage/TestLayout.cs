@@ -1,0 +1,25 @@
+using LocalDynamo.Storage;
+using LocalDynamo.Values;
+
+namespace LocalDynamo.Tests.Storage;
+
+/// <summary>Orders items by a binary attribute, which it reads in place or, like an index, composes in scratch memory.</summary>
+internal sealed class TestLayout(bool isComposed = false) : KeyLayout
+{
+    private static readonly AttributeName SortKey = AttributeName.Of("sk");
+
+    public override int ScratchBytes => isComposed ? 4096 : 0;
+
+    public override ReadOnlySpan<byte> SortKeyOf(Item item, Span<byte> scratch)
+    {
+        var key = item.KeyBytes(SortKey);
+        if (!isComposed)
+            return key;
+
+        key.CopyTo(scratch);
+        return scratch[..key.Length];
+    }
+
+    public static ItemVersion Version(byte[] sortKey, long commitNumber, bool isTombstone = false) =>
+        new(commitNumber, new Item { ["sk"] = sortKey, ["n"] = sortKey }, isTombstone);
+}

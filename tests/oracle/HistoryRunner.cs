@@ -1,0 +1,91 @@
+using CsCheck;
+using LocalDynamo.Oracle.Comparison;
+using LocalDynamo.Oracle.Generation;
+using LocalDynamo.Oracle.Wire;
+
+namespace LocalDynamo.Oracle;
+
+/// <summary>Runs one history on both sides: makes its tables, sends its steps, compares, deletes its tables.</summary>
+internal sealed class HistoryRunner(IEndpoint local, IEndpoint? ours, Report report, Options options)
+{
+    /// <summary>Steps of a history: enough to fill its partitions, few enough to read one again.</summary>
+    public const int Steps = 250;
+
+    private readonly Dictionary<string, List<Step>> _writes = [];
+
+    public void Run(int history)
+    {
+        var tables = TableShape.Of(history);
+        var generator = Histories.Step(history, tables);
+        foreach (var table in tables)
+            Setup("CreateTable", table);
+
+        // Each history has its own stream of random numbers, so that it can be run alone.
+        var random = new PCG((uint)history, options.Seed);
+        for (var number = 0; number < Steps; number++)
+            Run(generator.Generate(random, null, out _), $"seed {options.Seed}, history {history}, step {number}");
+
+        foreach (var table in tables)
+            Setup("DeleteTable", table);
+        for (var other = 0; other < TableRequests.Names; other++)
+            TableRequests.Remove(TableRequests.Name(history, other)).ForEach(Both);
+    }
+
+    private void Run(Step step, string where)
+    {
+        var answer = Walker.Walk(local, step);
+        report.Count(step, answer);
+        if (options.Trace)
+            Console.WriteLine($"{where}: {Report.Show(step)}\n  Local: {answer}");
+        if (ours is null)
+            return;
+
+        var exchange = new Exchange(step, answer, Walker.Walk(ours, step));
+        if (options.Trace)
+            Console.WriteLine($"  Ours:  {exchange.Ours}");
+
+        var differences = Trees.Compare(exchange.Local, exchange.Ours);
+        var key = KeyOf(step);
+        foreach (var difference in differences)
+            report.Add(difference, exchange, where, key is null ? [] : _writes.GetValueOrDefault(key, []));
+
+        if (key is not null)
+            Remember(step, key, agreed: differences.Count == 0);
+        else if (step.Table is null && exchange.Local.IsError != exchange.Ours.IsError)
+            TableRequests.Remove(step).ForEach(Both);
+    }
+
+    /// <summary>Keeps what was written under a key. Where the sides disagreed, the item is deleted on both, so that one difference is not told again and again.</summary>
+    private void Remember(Step step, string key, bool agreed)
+    {
+        if (agreed)
+        {
+            if (!_writes.TryGetValue(key, out var writes))
+                _writes[key] = writes = [];
+            writes.Add(step);
+            return;
+        }
+
+        _ = _writes.Remove(key);
+        Both(new Step("DeleteItem", ItemRequests.Request(step.Table!, ("Key", step.Key!))));
+    }
+
+    private static string? KeyOf(Step step) =>
+        step.Key is { } key ? $"{step.Table!.TableName} {Trees.TextOf(key)}" : null;
+
+    private void Setup(string operation, TableShape table)
+    {
+        var request = operation == "CreateTable" ? table.CreateRequest() : new() { ["TableName"] = table.TableName };
+        foreach (var side in (IEndpoint?[])[local, ours])
+        {
+            if (side?.Send(operation, request) is { IsError: true } answer)
+                throw new InvalidOperationException($"{operation} {table.TableName}: {answer}");
+        }
+    }
+
+    private void Both(Step step)
+    {
+        _ = local.Send(step.Operation, step.Request);
+        _ = ours?.Send(step.Operation, step.Request);
+    }
+}

@@ -1,0 +1,39 @@
+using LocalDynamo;
+using LocalDynamo.Oracle;
+using LocalDynamo.Oracle.Wire;
+
+// The differential test: the same generated requests go to AWS's DynamoDB Local and to the engine in this process, and
+// the answers are compared. Exit code 0 says that they were equal, or differed only as docs/differences.md says.
+
+Options options;
+try
+{
+    options = Options.Parse(args);
+}
+catch (FormatException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
+
+if (Documentation.Missing() is { Count: > 0 } missing)
+{
+    Console.Error.WriteLine($"docs/differences.md does not list: {string.Join(", ", missing)}");
+    return 1;
+}
+
+Console.WriteLine($"seed {options.Seed}");
+using var local = new DynamoDbLocal(options.Endpoint);
+using var database = DynamoDatabase.InMemory();
+var ours = options.LocalOnly ? null : new InProcess(database);
+var report = new Report();
+var histories = options.History is { } only
+    ? [only]
+    : Enumerable.Range(0, (options.Count + HistoryRunner.Steps - 1) / HistoryRunner.Steps);
+foreach (var history in histories)
+    new HistoryRunner(local, ours, report, options).Run(history);
+
+if (options.LocalOnly)
+    report.PrintReached();
+report.Print();
+return report.Agrees ? 0 : 1;

@@ -1,0 +1,9 @@
+using System.Text.Json.Nodes;
+
+namespace LocalDynamo.Oracle.Wire;
+
+/// <summary>Something that answers DynamoDB's operations in DynamoDB's JSON.</summary>
+internal interface IEndpoint
+{
+    Answer Send(string operation, JsonObject request);
+}
