@@ -60,19 +60,7 @@ public abstract class ItemSequence<TSelf> : IEnumerable<Item>
     /// <exception cref="ValidationException">The keys or an expression break a rule.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
     /// <remarks>Such errors come when the walk is moved on, the first time or at a later page.</remarks>
-    public IEnumerator<Item> GetEnumerator()
-    {
-        var plan = _reader.Plan(Options);
-        var page = _reader.ReadPage(plan, Options.StartAfter is { } key ? plan.Table.Schema.ToItem(key) : null);
-        while (true)
-        {
-            foreach (var item in page.Items)
-                yield return item;
-            if (page.LastItem is null)
-                yield break;
-            page = _reader.ReadPage(plan, page.LastItem);
-        }
-    }
+    public IEnumerator<Item> GetEnumerator() => new PageEnumerator(_reader, Options);
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

@@ -57,9 +57,9 @@ internal readonly struct LeafSlots
         if (index == Count || PrefixAt(index) != prefix)
             return -1;
 
-        var order = key.SequenceCompareTo(KeyAt(index, layout, scratch));
-        if (order <= 0)
-            return order == 0 ? index : -1;
+        // Nearly always the first of them is the one. That it is equal is told faster than which of the two is less.
+        if (key.SequenceEqual(KeyAt(index, layout, scratch)))
+            return index;
 
         index = LowerBound(key, layout, scratch, out var isEqual);
         return isEqual ? index : -1;

@@ -8,7 +8,13 @@ namespace LocalDynamo.Engine.Reads;
 /// </summary>
 internal sealed class PageBuilder(ReadPlan plan)
 {
-    private readonly List<Item> _items = [];
+    /// <summary>What a list of items begins with, so that a page of a hundred grows it twice instead of six times.</summary>
+    private const int FirstCapacity = 32;
+
+    private readonly List<Item> _items = plan.ReturnsItems && plan.Table.Schema.SortKey is not null
+        ? new List<Item>(Math.Min(plan.Limit, FirstCapacity))
+        : [];
+
     private int _count;
     private int _scannedCount;
     private long _scannedBytes;

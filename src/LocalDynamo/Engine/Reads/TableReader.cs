@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Expressions;
 using LocalDynamo.Expressions.Legacy;
@@ -19,10 +20,10 @@ internal abstract class TableReader
     public ReadPlan Plan(ReadOptions options)
     {
         var table = Table;
-        var isQuery = options.PartitionKey.HasValue;
         var plan = new ReadPlan
         {
             Table = table,
+            PartitionKey = WholePartition(options, table.Schema),
             Forward = options.Forward,
             Segment = options.Segment,
             TotalSegments = options.TotalSegments,
@@ -30,11 +31,28 @@ internal abstract class TableReader
             Filter = BindFilter(options),
             Projection = BindProjection(options),
         };
-        if (!isQuery)
+        if (!options.PartitionKey.HasValue)
             return plan;
 
         plan.Filter?.VerifyNamesNoKey(table.Schema.Names);
-        return plan.WithKeyCondition(LegacyParameters.KeyCondition(KeyConditions(options, table.Schema), table.Schema));
+        return plan.PartitionKey is not null
+            ? plan
+            : plan.WithKeyCondition(LegacyParameters.KeyCondition(KeyConditions(options, table.Schema), table.Schema));
+    }
+
+    /// <summary>
+    /// The partition key of the most frequent query, all of a partition, which needs no binding; null for any other, and for one that
+    /// is wrong, since the binding knows the errors.
+    /// </summary>
+    [SkipLocalsInit]
+    private static byte[]? WholePartition(ReadOptions options, KeySchema schema)
+    {
+        if (options.SortKeyComparison is not null || options.PartitionKey.Type != schema.PartitionKeyType)
+            return null;
+
+        Span<byte> scratch = stackalloc byte[Limits.MaxPartitionKeyBytes];
+        var key = options.PartitionKey.KeyBytes(scratch);
+        return key.Length is 0 or > Limits.MaxPartitionKeyBytes ? null : key.ToArray();
     }
 
     private static List<LegacyCondition> KeyConditions(ReadOptions options, KeySchema schema)

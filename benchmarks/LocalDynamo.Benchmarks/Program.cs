@@ -1,0 +1,39 @@
+// The benchmarks of LocalDynamo. Run them with: dotnet run -c Release --project benchmarks/LocalDynamo.Benchmarks -- --filter '*'
+// Besides BenchmarkDotNet's own arguments there are three commands, for what it does not measure; see docs/performance.md.
+using System.Runtime.CompilerServices;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using LocalDynamo.Benchmarks.Commands;
+
+namespace LocalDynamo.Benchmarks;
+
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        // The child comes first and apart: it measures how fast a process starts, so it may load nothing that it does not need.
+        if (args is [StartupChild.Argument])
+            return StartupChild.Run();
+        return Run(args);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Run(string[] args)
+    {
+        switch (args)
+        {
+            case ["ratios"]:
+                return RatiosCommand.Run();
+            case ["memory"]:
+                return MemoryCommand.Run();
+            case ["startup", .. var paths]:
+                return StartupCommand.Run(paths);
+            default:
+                var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                return summaries.All(IsSuccess) ? 0 : 1;
+        }
+    }
+
+    private static bool IsSuccess(Summary summary) =>
+        !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success);
+}
