@@ -56,29 +56,38 @@ public abstract class ItemSequence<TSelf> : IEnumerable<Item>
     /// <summary>Walks over the items.</summary>
     /// <exception cref="ValidationException">The keys or an expression break a rule.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
-    public IEnumerator<Item> GetEnumerator()
-    {
-        var plan = _reader.Plan(Options);
-        var page = _reader.ReadPage(plan, Options.StartAfter is { } key ? plan.Table.Schema.ToItem(key) : null);
-        while (true)
-        {
-            foreach (var item in page.Items)
-                yield return item;
-            if (page.LastItem is null)
-                yield break;
-            page = _reader.ReadPage(plan, page.LastItem);
-        }
-    }
+    public IEnumerator<Item> GetEnumerator() => Walk(CancellationToken.None).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Walks over the items with <c>await foreach</c>.</summary>
     /// <param name="cancellationToken">Ends the walk between two pages.</param>
     public IAsyncEnumerator<Item> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
+        Walk(cancellationToken).ToAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
 
     /// <summary>The items as an asynchronous sequence, for <c>await foreach</c> and asynchronous LINQ.</summary>
-    public IAsyncEnumerable<Item> AsAsyncEnumerable() => this.ToAsyncEnumerable();
+    public IAsyncEnumerable<Item> AsAsyncEnumerable() => new AsyncItems(this);
 
     private protected abstract TSelf With(ReadOptions options);
+
+    private IEnumerable<Item> Walk(CancellationToken cancellationToken)
+    {
+        var plan = _reader.Plan(Options);
+        var last = TableReader.StartKey(Options, plan);
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var page = _reader.ReadPage(plan, last);
+            foreach (var item in page.Items)
+                yield return item;
+            last = page.LastItem;
+        }
+        while (last is not null);
+    }
+
+    /// <summary>The asynchronous side of a sequence, in a type of its own so that LINQ on the sequence is not ambiguous.</summary>
+    private sealed class AsyncItems(ItemSequence<TSelf> items) : IAsyncEnumerable<Item>
+    {
+        public IAsyncEnumerator<Item> GetAsyncEnumerator(CancellationToken cancellationToken) => items.GetAsyncEnumerator(cancellationToken);
+    }
 }

@@ -30,11 +30,29 @@ internal abstract class TableReader
             Filter = BindFilter(options),
             Projection = BindProjection(options),
         };
+        plan.Projection?.VerifyKeysAreScalars(table.Schema.Names);
         if (!isQuery)
+        {
+            plan.Filter?.VerifyKeysAreScalars(table.Schema.Names);
             return plan;
+        }
 
         plan.Filter?.VerifyNamesNoKey(table.Schema.Names);
         return plan.WithKeyCondition(LegacyParameters.KeyCondition(KeyConditions(options, table.Schema), table.Schema));
+    }
+
+    /// <summary>The key behind which the user wants to begin, held against the plan as a request's would be; null for the beginning.</summary>
+    public static Item? StartKey(ReadOptions options, ReadPlan plan)
+    {
+        if (options.StartAfter is not { } key)
+            return null;
+
+        var startKey = plan.Table.Schema.ToItem(key);
+        if (plan.PartitionKey is null)
+            StartKeyRules.VerifyForScan(startKey, plan);
+        else
+            StartKeyRules.VerifyForQuery(startKey, plan);
+        return startKey;
     }
 
     private static List<LegacyCondition> KeyConditions(ReadOptions options, KeySchema schema)
