@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LocalDynamo.Engine.Tables;
 using LocalDynamo.Operations;
 
 namespace LocalDynamo;
@@ -6,8 +7,18 @@ namespace LocalDynamo;
 /// <content>Tables.</content>
 public sealed partial class DynamoDatabase
 {
+    private TableCatalog Catalog
+    {
+        get
+        {
+            _engine.ThrowIfDisposed();
+            return _engine.Catalog;
+        }
+    }
+
     /// <summary>The names of all tables, in the order of their names.</summary>
-    public IReadOnlyList<string> TableNames => _engine.Catalog.Names;
+    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
+    public IReadOnlyList<string> TableNames => Catalog.Names;
 
     /// <summary>Makes a table, on demand: without provisioned throughput. It can be used at once.</summary>
     /// <param name="name">3 to 255 characters of a-z, A-Z, 0-9, _, - and dot.</param>
@@ -44,9 +55,10 @@ public sealed partial class DynamoDatabase
     /// <param name="name">The table's name.</param>
     /// <returns>The table, to be kept for as long as you like: it goes by the name.</returns>
     /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
+    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
     public Table Table(string name)
     {
-        _ = _engine.Catalog.Get(name);
+        _ = Catalog.Get(name);
         return new Table(_engine, name);
     }
 
@@ -54,9 +66,10 @@ public sealed partial class DynamoDatabase
     /// <param name="name">The table's name.</param>
     /// <param name="table">The table, if there is one.</param>
     /// <returns>Whether there is a table of this name.</returns>
+    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
     public bool TryGetTable(string name, [NotNullWhen(true)] out Table? table)
     {
-        table = _engine.Catalog.TryGet(name, out _) ? new Table(_engine, name) : null;
+        table = Catalog.TryGet(name, out _) ? new Table(_engine, name) : null;
         return table is not null;
     }
 

@@ -29,6 +29,8 @@ public sealed partial class DynamoDatabase : IDynamoEngine, IDisposable
 
     private DynamoDatabase(EmbeddedEngine engine) => _engine = engine;
 
+    internal EmbeddedEngine Engine => _engine;
+
     /// <summary>Opens a new, empty database in memory; what it holds is gone when it is disposed of.</summary>
     /// <param name="options">How it works; <see langword="null"/> for the defaults.</param>
     /// <returns>The database, without a table.</returns>

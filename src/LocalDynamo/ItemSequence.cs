@@ -68,7 +68,7 @@ public abstract class ItemSequence<TSelf> : IEnumerable<Item>
     /// <param name="cancellationToken">Ends the walk between two items.</param>
     /// <returns>A walk from the beginning, which reads when it is moved on.</returns>
     public IAsyncEnumerator<Item> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
+        Walk(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
     /// <summary>The items as an asynchronous sequence, for <c>await foreach</c> and asynchronous LINQ.</summary>
     /// <returns>A sequence that reads anew each time it is walked over; reads come from memory and never suspend.</returns>

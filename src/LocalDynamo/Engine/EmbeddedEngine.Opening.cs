@@ -21,11 +21,11 @@ internal sealed partial class EmbeddedEngine
         var clock = new CommitClock(lastCommitNumber);
         _snapshots = new SnapshotRegistry(clock);
         _pruner = new VersionPruner(_snapshots);
-        var commits = new CommitPipeline(clock, _pruner, log, options.TimeProvider);
+        Commits = new CommitPipeline(clock, _pruner, log, options.TimeProvider);
         Catalog = catalog;
         Reads = new ItemReads(catalog, clock, _snapshots);
-        Writes = new ItemWrites(catalog, commits);
-        Tables = new TableOperations(catalog, commits, identity, options.Region, options.TimeProvider);
+        Writes = new ItemWrites(catalog, Commits);
+        Tables = new TableOperations(catalog, Commits, identity, options.Region, options.TimeProvider);
     }
 
     public static EmbeddedEngine InMemory(EngineOptions options) =>

@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Writes;
@@ -25,6 +26,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public ItemWrites Writes { get; }
 
     public TableOperations Tables { get; }
+
+    public CommitPipeline Commits { get; }
 
     public TResponse Execute<TResponse>(DynamoRequest<TResponse> request)
         where TResponse : class
@@ -68,6 +71,13 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
         return new SnapshotView(Catalog, _snapshots, _pruner);
     }
 
+    /// <summary>Returns once everything up to a position in the log, as a commit gave it, is as durable as promised; 0 is nothing.</summary>
+    public void WaitDurable(long position)
+    {
+        if (position != 0)
+            _log!.WaitDurable(position);
+    }
+
     public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, typeof(DynamoDatabase));
 
     public void Dispose()
@@ -97,12 +107,6 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             DeleteTableRequest delete => Tables.Delete(delete, out position),
             _ => throw new NotSupportedException($"The embedded engine does not know {request.GetType().Name}."),
         };
-    }
-
-    private void WaitDurable(long position)
-    {
-        if (position != 0)
-            _log!.WaitDurable(position);
     }
 
     private ValueTask WaitDurableAsync(long position, CancellationToken cancellationToken) =>

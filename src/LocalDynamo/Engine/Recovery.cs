@@ -23,7 +23,7 @@ internal sealed class Recovery
     {
         var record = new CommitRecordReader(payload);
         if (record.CommitNumber <= LastCommitNumber)
-            throw new InvalidDataException($"Record {lsn} of the log has commit number {record.CommitNumber}, after {LastCommitNumber}.");
+            throw new InvalidDataException($"record {lsn} has commit number {record.CommitNumber}, after {LastCommitNumber}");
 
         LastCommitNumber = record.CommitNumber;
         while (record.TryRead(out var change))
@@ -50,15 +50,14 @@ internal sealed class Recovery
             case ChangeKind.PutTable:
                 PutTable(change.TableNumber, TableDefinition.FromItem(change.Value!));
                 break;
-            case ChangeKind.DropTable:
-                _ = _tables.Remove(change.TableNumber);
+            case ChangeKind.DropTable when _tables.Remove(change.TableNumber):
                 break;
             case ChangeKind.PutItem or ChangeKind.DeleteItem when _tables.TryGetValue(change.TableNumber, out var table):
                 Write(table, change);
                 break;
             default:
                 throw new InvalidDataException(
-                    $"Record {lsn} of the log has a change of kind {change.Kind} to table {change.TableNumber}, which can't be.");
+                    $"record {lsn} has a change of kind {change.Kind} to table {change.TableNumber}, which can't be");
         }
     }
 

@@ -128,7 +128,7 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
         {
             if (kind == RecordKind.Data)
             {
-                onRecord(NextLsn, payload);
+                Replay(reader, payload);
                 NextLsn++;
             }
             else if (kind == RecordKind.Continued)
@@ -148,6 +148,19 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
                 $"the record here is bad, and the good one at offset {later} shows that it was whole on the disk before",
                 Remedies.Restore);
         return new SegmentEnd(reader.Header, reader.Offset, reader.Length, Continued: false);
+    }
+
+    /// <summary>Hands a record on. What it holds is not this folder's affair, but where it stands is, if its reader can't use it.</summary>
+    private void Replay(SegmentReader reader, ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            onRecord(NextLsn, payload);
+        }
+        catch (InvalidDataException refusal)
+        {
+            throw new CorruptDatabaseException(reader.Path, reader.Offset, refusal.Message, Remedies.Restore);
+        }
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal sealed partial class CommitPipeline
             record.Complete();
         }
 
-        clock.Complete(Begin(record, out var position));
+        CompleteTable(Begin(record, out var position));
         return position;
     }
 
@@ -42,7 +42,7 @@ internal sealed partial class CommitPipeline
                 locked++;
             }
 
-            clock.Complete(Begin(record, out var position));
+            CompleteTable(Begin(record, out var position));
             table.IsDropped = true;
             return position;
         }
@@ -51,5 +51,15 @@ internal sealed partial class CommitPipeline
             foreach (var stripe in table.Partitions.Stripes[..locked])
                 stripe.Lock.Exit();
         }
+    }
+
+    /// <summary>
+    /// Completes a commit of a table and waits until it is visible, still under the catalog's lock: so the tables of the catalog are
+    /// those that a snapshot's number shows. Commits before it hold all the locks they need and wait for nobody.
+    /// </summary>
+    private void CompleteTable(long number)
+    {
+        clock.Complete(number);
+        clock.WaitVisible(number);
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class CommitPipeline(CommitClock clock, VersionPruner pr
     /// <exception cref="ResourceNotFoundException">The table has been deleted meanwhile.</exception>
     public long Commit(WriteAction action)
     {
-        var stripe = action.Table.Partitions.StripeOf(action.PartitionHash);
+        var stripe = StripeOf(action);
         long number;
         long position;
         lock (stripe.Lock)

@@ -15,6 +15,7 @@ internal sealed class LiveTableReader(EmbeddedEngine engine, string name) : Tabl
     {
         get
         {
+            engine.ThrowIfDisposed();
             var table = _table;
             return table is { IsDropped: false } ? table : _table = engine.Catalog.Get(name);
         }
@@ -22,5 +23,9 @@ internal sealed class LiveTableReader(EmbeddedEngine engine, string name) : Tabl
 
     public override Item? Get(in Key key) => engine.Reads.Get(Table, key);
 
-    public override ItemPage ReadPage(ReadPlan plan, Item? startAfter) => engine.Reads.ReadPage(plan, startAfter);
+    public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
+    {
+        engine.ThrowIfDisposed();
+        return plan.Table.IsDropped ? throw new ResourceNotFoundException() : engine.Reads.ReadPage(plan, startAfter);
+    }
 }

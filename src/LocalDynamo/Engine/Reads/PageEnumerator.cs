@@ -42,7 +42,7 @@ internal sealed class PageEnumerator(TableReader reader, ReadOptions options) : 
         if (_plan is null)
         {
             _plan = reader.Plan(options);
-            startAfter = options.StartAfter is { } key ? _plan.Table.Schema.ToItem(key) : null;
+            startAfter = TableReader.StartKey(options, _plan);
         }
         else if (_lastItem is null)
         {

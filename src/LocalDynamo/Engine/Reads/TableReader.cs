@@ -31,8 +31,12 @@ internal abstract class TableReader
             Filter = BindFilter(options),
             Projection = BindProjection(options),
         };
+        plan.Projection?.VerifyKeysAreScalars(table.Schema.Names);
         if (!options.PartitionKey.HasValue)
+        {
+            plan.Filter?.VerifyKeysAreScalars(table.Schema.Names);
             return plan;
+        }
 
         plan.Filter?.VerifyNamesNoKey(table.Schema.Names);
         return plan.PartitionKey is not null
@@ -53,6 +57,20 @@ internal abstract class TableReader
         Span<byte> scratch = stackalloc byte[Limits.MaxPartitionKeyBytes];
         var key = options.PartitionKey.KeyBytes(scratch);
         return key.Length is 0 or > Limits.MaxPartitionKeyBytes ? null : key.ToArray();
+    }
+
+    /// <summary>The key behind which the user wants to begin, held against the plan as a request's would be; null for the beginning.</summary>
+    public static Item? StartKey(ReadOptions options, ReadPlan plan)
+    {
+        if (options.StartAfter is not { } key)
+            return null;
+
+        var startKey = plan.Table.Schema.ToItem(key);
+        if (plan.PartitionKey is null)
+            StartKeyRules.VerifyForScan(startKey, plan);
+        else
+            StartKeyRules.VerifyForQuery(startKey, plan);
+        return startKey;
     }
 
     private static List<LegacyCondition> KeyConditions(ReadOptions options, KeySchema schema)

@@ -1,0 +1,32 @@
+using LocalDynamo.Storage;
+
+namespace LocalDynamo.ModelTests;
+
+/// <summary>Looks behind the scenes once nobody writes any more.</summary>
+internal static class StorageChecks
+{
+    /// <summary>Verifies the structure, and that every entry has one version and no tombstone is left.</summary>
+    /// <returns>How many items the table holds.</returns>
+    public static int CheckPruned(DynamoDatabase database, string tableName)
+    {
+        var partitions = database.Engine.Catalog.Get(tableName).Partitions;
+        partitions.CheckInvariants();
+        var count = 0;
+        var cursor = partitions.Scan(HashRange.Segment(0, 1));
+        while (cursor.MoveNext(out var partition))
+        {
+            var entries = partition.Range(KeyBound.Open, KeyBound.Open);
+            var before = count;
+            while (entries.MoveNext(out var head))
+            {
+                Assert.Null(head.Previous);
+                Assert.False(head.IsTombstone);
+                count++;
+            }
+
+            Assert.NotEqual(before, count);
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace LocalDynamo.ModelTests;
+
+/// <summary>What a run of the model tests can be told from outside.</summary>
+internal static class TestSettings
+{
+    /// <summary>How many operations all histories make together: LOCALDYNAMO_OPERATIONS.</summary>
+    public static int OperationCount { get; } = (int)(Variable("LOCALDYNAMO_OPERATIONS") ?? 1_000_000);
+
+    /// <summary>What the histories are generated from: LOCALDYNAMO_SEED, to repeat a run that failed; another one each time without it.</summary>
+    public static int Seed { get; } = (int)(Variable("LOCALDYNAMO_SEED") ?? Random.Shared.Next());
+
+    private static long? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
+}
