@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Tests.Documentation;
+using LocalDynamo.Values;
 
 namespace LocalDynamo.Tests.Engine.Commits;
 
@@ -16,6 +18,11 @@ public sealed class CommitRecordTests
     };
 
     private static readonly Item Key = new() { ["id"] = "bob" };
+
+    /// <summary>Gives the example's names their ids before other tests of this process have filled the table of names.</summary>
+    [ModuleInitializer]
+    internal static void InternNames() =>
+        Array.ForEach(["id", "score", "tags", "log"], static name => _ = AttributeName.Of(name));
 
     [Fact]
     public void Example_OfTheFormatPage_IsWhatTheWriterWrites()
