@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace LocalDynamo.Tests.Engine.Reads;
 
 public sealed class PageEnumeratorTests : IDisposable
