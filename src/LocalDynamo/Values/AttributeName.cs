@@ -41,6 +41,16 @@ internal sealed class AttributeName : IEquatable<AttributeName>
         return Interned.TryGetValue(text, out var name) ? name : Add(text);
     }
 
+    /// <summary>
+    /// The name to look something up by. A name that no block can refer to by id is not interned for that: what is asked for comes from
+    /// outside as often as not, and must not fill the table.
+    /// </summary>
+    public static AttributeName ForLookup(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Interned.TryGetValue(text, out var name) ? name : new AttributeName(text, Utf8Text.GetBytes(text), 0);
+    }
+
     public static AttributeName Of(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length <= MaxInternedBytes)

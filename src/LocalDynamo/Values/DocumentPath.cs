@@ -28,7 +28,7 @@ internal static class DocumentPath
                 var name = end < 0 ? rest : rest[..end];
                 if (name.IsEmpty)
                     throw IsNoPath(path);
-                value = value.Type == AttributeType.M ? value.AsItem().GetValueOrDefault(AttributeName.Of(name.ToString())) : default;
+                value = value.Type == AttributeType.M ? value.AsItem().GetValueOrDefault(AttributeName.ForLookup(name.ToString())) : default;
                 rest = rest[name.Length..];
             }
 

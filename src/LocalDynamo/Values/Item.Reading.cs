@@ -10,7 +10,7 @@ public sealed partial class Item
     /// <param name="name">The attribute's name, as it is: for paths see <see cref="At"/>.</param>
     /// <param name="value">Its value, or <c>default</c>.</param>
     /// <returns>Whether the item has the attribute.</returns>
-    public bool TryGetValue(string name, out AttributeValue value) => TryGetValue(AttributeName.Of(name), out value);
+    public bool TryGetValue(string name, out AttributeValue value) => TryGetValue(AttributeName.ForLookup(name), out value);
 
     /// <summary>Says whether the item has an attribute, whatever its value.</summary>
     /// <param name="name">The attribute's name, as it is.</param>

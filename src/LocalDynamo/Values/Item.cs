@@ -110,7 +110,7 @@ public sealed partial class Item : IEquatable<Item>, IReadOnlyCollection<KeyValu
     public Item Without(string name)
     {
         var builder = new ItemBuilder(this);
-        return builder.Remove(AttributeName.Of(name)) ? builder.Build() : this;
+        return builder.Remove(AttributeName.ForLookup(name)) ? builder.Build() : this;
     }
 
     /// <inheritdoc/>

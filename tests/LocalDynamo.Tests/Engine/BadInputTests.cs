@@ -210,7 +210,10 @@ public sealed class BadInputTests : IDisposable
     private static void Update(DynamoDatabase database, string update, Dictionary<string, AttributeValue>? values) =>
         database.UpdateItem(new UpdateItemRequest
         {
-            TableName = "Users", Key = new() { ["id"] = "ada" }, UpdateExpression = update, ExpressionAttributeValues = values,
+            TableName = "Users",
+            Key = new() { ["id"] = "ada" },
+            UpdateExpression = update,
+            ExpressionAttributeValues = values,
         });
 
     private static Item ItemOf(int sizeBytes) => new() { ["id"] = "ada", ["f"] = new string('x', sizeBytes - "idadaf".Length) };

@@ -88,11 +88,14 @@ public sealed class RecoveryTests : IDisposable
         _folder.Database.CreateTable("Plain", "p");
         _folder.Database.UpdateTable(new UpdateTableRequest
         {
-            TableName = "Provisioned", ProvisionedThroughput = new() { ReadCapacityUnits = 3, WriteCapacityUnits = 60 },
+            TableName = "Provisioned",
+            ProvisionedThroughput = new() { ReadCapacityUnits = 3, WriteCapacityUnits = 60 },
         });
         _folder.Database.UpdateTable(new UpdateTableRequest
         {
-            TableName = "Provisioned", DeletionProtectionEnabled = true, TableClass = TableClass.STANDARD_INFREQUENT_ACCESS,
+            TableName = "Provisioned",
+            DeletionProtectionEnabled = true,
+            TableClass = TableClass.STANDARD_INFREQUENT_ACCESS,
         });
         _folder.Table("Provisioned").Put(new Item { ["p"] = "a", ["s"] = new byte[] { 0, 255 }, ["text"] = "xyz" });
         var before = DescribeAll();

@@ -1,3 +1,5 @@
+using LocalDynamo.Values;
+
 namespace LocalDynamo.Tests.Values;
 
 public class ItemTests
@@ -147,6 +149,15 @@ public class ItemTests
         item.Without(name).Count.Should().Be(2);
         item.Should().Be(new Item { [name + "x"] = 3, [name] = 2, ["a"] = 1 });
         item.SizeBytes.Should().Be(1 + 2 + 1000 + 2 + 1001 + 2);
+    }
+
+    [Fact]
+    public void Lookup_OfNameThatNoItemHas_DoesNotInternIt()
+    {
+        const string Name = "a name that no item has";
+        new Item { ["a"] = 1 }.Contains(Name).Should().BeFalse();
+
+        AttributeName.ForLookup(Name).Id.Should().Be(0);
     }
 
     [Fact]

@@ -30,13 +30,19 @@ internal sealed partial class CommitPipeline
 
             number = Begin(BuildRecord(actions), out position);
             var installedCount = 0;
-            foreach (var action in actions)
+            try
             {
-                if (action.HasEffect)
-                    installed[installedCount++] = InstallLocked(StripeOf(action), action, number);
+                foreach (var action in actions)
+                {
+                    if (action.HasEffect)
+                        installed[installedCount++] = InstallLocked(StripeOf(action), action, number);
+                }
+            }
+            finally
+            {
+                clock.Complete(number);
             }
 
-            clock.Complete(number);
             var floor = pruner.Floor();
             foreach (ref readonly var version in installed.AsSpan(0, installedCount))
                 version.PruneLocked(pruner, floor);

@@ -54,8 +54,17 @@ internal sealed partial class CommitPipeline(CommitClock clock, VersionPruner pr
                 return 0;
 
             number = Begin(BuildRecord([action]), out position);
-            var installed = InstallLocked(stripe, action, number);
-            clock.Complete(number);
+            Installed installed;
+            try
+            {
+                installed = InstallLocked(stripe, action, number);
+            }
+            finally
+            {
+                // Also where memory ran out in between: the numbers behind this one must not wait for it for ever.
+                clock.Complete(number);
+            }
+
             installed.PruneLocked(pruner, pruner.Floor());
         }
 
