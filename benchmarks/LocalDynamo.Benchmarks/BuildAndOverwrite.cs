@@ -40,7 +40,7 @@ public class BuildAndOverwrite
     public void Put()
     {
         foreach (var (customer, order) in _keys)
-            _ = _table.Put(_table.Get(customer, order)!.With("Total", ++_total));
+            _ = _table.Put(_table.Get(customer, order)!.With("Amount", ++_total));
     }
 
     [Benchmark(OperationsPerInvoke = Orders.Count, Description = "Table.Update, an expression")]
@@ -48,6 +48,6 @@ public class BuildAndOverwrite
     {
         var values = new Dictionary<string, AttributeValue> { [":n"] = ++_total };
         foreach (var (customer, order) in _keys)
-            _ = _table.Update(new Key(customer, order), "SET Total = :n", values);
+            _ = _table.Update(new Key(customer, order), "SET Amount = :n", values);
     }
 }

@@ -20,7 +20,7 @@ public class ReadAttribute
         ["Order"] = order.Order,
         ["Name"] = order.Name,
         ["City"] = order.City,
-        ["Total"] = order.Total,
+        ["Amount"] = order.Total,
         ["Remark"] = order.Remark,
         ["Articles"] = order.Articles,
     }),];
@@ -30,7 +30,7 @@ public class ReadAttribute
     {
         var sum = 0L;
         foreach (var dictionary in _dictionaries)
-            sum += (int)dictionary["Total"];
+            sum += (int)dictionary["Amount"];
         return sum;
     }
 
@@ -48,7 +48,7 @@ public class ReadAttribute
     {
         var sum = 0L;
         foreach (var item in _items)
-            sum += item.GetInt32("Total");
+            sum += item.GetInt32("Amount");
         return sum;
     }
 

@@ -43,7 +43,7 @@ internal static class Orders
         ["Order"] = order.Order,
         ["Name"] = order.Name,
         ["City"] = order.City,
-        ["Total"] = order.Total,
+        ["Amount"] = order.Total,
         ["Remark"] = order.Remark,
         ["Articles"] = AttributeValue.List([.. order.Articles.Select(article => (AttributeValue)article)]),
     };
