@@ -33,6 +33,10 @@ public sealed record DynamoDatabaseOptions
     /// <value><see cref="Durability.Immediate"/> by default: once it is on the disk.</value>
     public Durability Durability { get; init; } = Durability.Immediate;
 
+    /// <summary>Makes reads that may be stale in the service stale here too, so that a test can show that a program lives with them.</summary>
+    /// <value><see langword="null"/>, the default: every read sees the newest state.</value>
+    public EventualConsistency? EventualConsistency { get; init; }
+
     internal EngineOptions ToEngineOptions() => new()
     {
         TimeProvider = TimeProvider,
@@ -40,5 +44,6 @@ public sealed record DynamoDatabaseOptions
         Region = Region,
         Seed = Seed,
         Durability = Durability,
+        EventualConsistency = EventualConsistency,
     };
 }

@@ -17,4 +17,7 @@ internal sealed record EngineOptions
     public long? Seed { get; init; }
 
     public Durability Durability { get; init; }
+
+    /// <summary>How far reads lag that may be stale; null for not at all.</summary>
+    public EventualConsistency? EventualConsistency { get; init; }
 }
