@@ -20,6 +20,11 @@ internal static class KeyErrors
     public static string OtherType(string name, AttributeType expected, AttributeType actual) =>
         $"One or more parameter values were invalid: Type mismatch for key {name} expected: {expected} actual: {actual}";
 
+    public static string EmptyInIndex(string indexName, string name, AttributeType type) =>
+        "One or more parameter values are not valid. A value specified for a secondary index key is not supported. " +
+        $"The AttributeValue for a key attribute cannot contain an empty {(type == AttributeType.B ? "binary" : "string")} value. " +
+        $"IndexName: {indexName}, IndexKey: {name}";
+
     public static string Empty(string name, AttributeType type) =>
         "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty " +
         $"{(type == AttributeType.B ? "binary" : "string")} value. Key: {name}";

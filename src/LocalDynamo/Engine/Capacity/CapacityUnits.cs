@@ -13,6 +13,9 @@ internal static class CapacityUnits
 
     public static double OfRead(long sizeBytes, bool isConsistent) => Units(sizeBytes, ReadUnitBytes) * (isConsistent ? 1 : 0.5);
 
+    /// <summary>The bytes of the read units that a size takes: where sizes are rounded up one by one and then added.</summary>
+    public static long WholeReadUnits(long sizeBytes) => Units(sizeBytes, ReadUnitBytes) * ReadUnitBytes;
+
     public static double OfWrite(Item? before, Item? after) =>
         Units(Math.Max(before?.SizeBytes ?? 0, after?.SizeBytes ?? 0), WriteUnitBytes);
 

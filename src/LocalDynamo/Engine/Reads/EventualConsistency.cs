@@ -4,7 +4,7 @@ namespace LocalDynamo;
 /// <remarks>
 /// <para>
 /// With it GetItem, BatchGetItem, Query and Scan without <c>ConsistentRead</c>, and every read of a global secondary index (also of a
-/// native index), see the database as it was the lag ago: exactly the commits that had been made by then, each as a
+/// native <see cref="TableIndex"/>), see the database as it was the lag ago: exactly the commits that had been made by then, each as a
 /// whole. Reads of a <see cref="Table"/>, reads with <c>ConsistentRead</c>, transactions, snapshots and the conditions of writes see the newest
 /// state as ever.
 /// </para>

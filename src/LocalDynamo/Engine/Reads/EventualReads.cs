@@ -27,7 +27,7 @@ internal sealed class EventualReads
     private readonly VersionPruner _pruner;
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _lag;
-    private readonly ConcurrentQueue<(long Number, long Timestamp)> _made = new();
+    private readonly ConcurrentQueue<(long Number, DateTimeOffset Time)> _made = new();
 
     // Guarded by _guard.
     private readonly Lock _guard = new();
@@ -44,16 +44,15 @@ internal sealed class EventualReads
     }
 
     /// <summary>Takes note of a commit. Under the sequence lock, in the order of the numbers.</summary>
-    public void Committed(long number)
+    public void Committed(long number, DateTimeOffset time)
     {
-        var now = _timeProvider.GetTimestamp();
-        _made.Enqueue((number, now));
+        _made.Enqueue((number, time));
         if (!_guard.TryEnter())
             return;
 
         try
         {
-            MoveLocked(now, _clock.Visible);
+            MoveLocked(time, _clock.Visible);
         }
         finally
         {
@@ -66,7 +65,7 @@ internal sealed class EventualReads
     {
         lock (_guard)
         {
-            MoveLocked(_timeProvider.GetTimestamp(), long.MaxValue);
+            MoveLocked(_timeProvider.GetUtcNow(), long.MaxValue);
             _now.Readers++;
             return new Reading(this, _now);
         }
@@ -86,11 +85,11 @@ internal sealed class EventualReads
     /// <summary>Moves the number to read at on to the last commit that is old enough.</summary>
     /// <param name="now">The time.</param>
     /// <param name="last">The last commit that may be taken.</param>
-    private void MoveLocked(long now, long last)
+    private void MoveLocked(DateTimeOffset now, long last)
     {
         Debug.Assert(_guard.IsHeldByCurrentThread);
         var number = _now.Number;
-        while (_made.TryPeek(out var commit) && commit.Number <= last && _timeProvider.GetElapsedTime(commit.Timestamp, now) >= _lag)
+        while (_made.TryPeek(out var commit) && commit.Number <= last && now - commit.Time >= _lag)
         {
             number = commit.Number;
             _made.TryDequeue(out _);

@@ -10,7 +10,11 @@ using LocalDynamo.Storage;
 namespace LocalDynamo.Engine.Reads;
 
 /// <summary>GetItem, Query and Scan, and the point reads and pages that the native API asks for.</summary>
-internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, SnapshotRegistry snapshots)
+/// <param name="catalog">The tables.</param>
+/// <param name="clock">Says what is visible.</param>
+/// <param name="snapshots">Where the numbers of pages are registered.</param>
+/// <param name="eventual">Says where reads read that may be stale; null where they are current too.</param>
+internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, SnapshotRegistry snapshots, EventualReads? eventual)
 {
     /// <summary>The newest committed state of an item; null if there is none. Takes no lock and allocates nothing.</summary>
     [SkipLocalsInit]
@@ -20,10 +24,44 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         return Get(table, KeyBytes.Of(table.Schema, key, scratch));
     }
 
-    public ItemPage ReadPage(ReadPlan plan, Item? startAfter)
+    /// <summary>The state of an item that a request sees; null if there is none.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="key">The item's key, held against the table's.</param>
+    /// <param name="isConsistent">Whether it must be the newest one.</param>
+    public Item? Get(TableState table, Item key, bool isConsistent)
     {
+        var bytes = KeyBytes.Of(table.Schema, key);
+        if (eventual is null || isConsistent)
+            return Get(table, bytes);
+
+        using var reading = eventual.Begin();
+        return PageReader.Find(table, bytes)?.At(reading.CommitNumber) is { IsTombstone: false } version ? version.Item : null;
+    }
+
+    /// <summary>Reads a page, at the number of now or of the lag ago.</summary>
+    public ItemPage ReadPage(ReadPlan plan, Item? startAfter, bool isConsistent)
+    {
+        if (eventual is not null && !isConsistent)
+        {
+            using var reading = eventual.Begin();
+            return PageReader.Read(plan, startAfter, Math.Max(reading.CommitNumber, plan.Source.ReadableFrom));
+        }
+
         using var lease = snapshots.Open();
         return PageReader.Read(plan, startAfter, lease.CommitNumber);
+    }
+
+    /// <summary>An index that can be read now.</summary>
+    /// <exception cref="ValidationException">The table has no such index, or it is still being filled.</exception>
+    public IndexSource Index(TableState table, string name)
+    {
+        var index = table.FindIndex(name) ?? throw IndexReadRules.NoSuchIndex(name);
+        if (!index.IsFilled)
+            throw IndexReadRules.NotFilled(name);
+
+        // It is complete from that number on, which comes before commits of other tables that are not installed yet.
+        clock.WaitVisible(index.ActiveFrom);
+        return new IndexSource(table, index);
     }
 
     public GetItemResponse Get(GetItemRequest request)
@@ -35,13 +73,15 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
 
         var table = catalog.Get(TableNames.Resolve(request.TableName!));
         table.Schema.VerifyKey(request.Key!);
-        projection?.VerifyKeysAreScalars(table.Schema.Names);
+        projection?.VerifyKeysAreScalars(table.Schema.Names, IndexReadRules.KeyNamesOf(table));
 
-        var item = Get(table, KeyBytes.Of(table.Schema, request.Key!));
+        var isConsistent = request.ConsistentRead ?? false;
+        var item = Get(table, request.Key!, isConsistent);
         return new GetItemResponse
         {
             Item = item is null || projection is null ? item : projection.Project(item),
-            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, table, item?.SizeBytes ?? 0, request.ConsistentRead),
+            ConsumedCapacity = CapacityUnits.Report(
+                request.ReturnConsumedCapacity, table.Name, CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent)),
         };
     }
 
@@ -50,20 +90,21 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         RequestRules.Verify(request);
         var scope = new ExpressionScope(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
         var plan = Bind(scope, request, request.QueryFilter) with { Forward = request.ScanIndexForward ?? true };
-        plan = plan.WithKeyCondition(ReadBinding.KeyCondition(scope, request, plan.Table));
+        plan = plan.WithKeyCondition(ReadBinding.KeyCondition(scope, request, plan.Source.Key));
         scope.VerifyAllUsed();
-        plan.Filter?.VerifyNamesNoKey(plan.Table.Schema.Names);
-        plan.Projection?.VerifyKeysAreScalars(plan.Table.Schema.Names);
+        VerifyScalars(plan);
+        plan.Filter?.VerifyNamesNoKey(plan.Source.KeyNames);
         StartKeyRules.VerifyForQuery(request.ExclusiveStartKey, plan);
+        IndexReadRules.VerifyFilter(plan);
 
-        var page = ReadPage(plan, request.ExclusiveStartKey);
+        var page = ReadPage(ref plan, request);
         return new QueryResponse
         {
             Items = plan.ReturnsItems ? page.Items : null,
             Count = page.Count,
             ScannedCount = page.ScannedCount,
-            LastEvaluatedKey = page.LastItem is null ? null : plan.Table.Schema.KeyOf(page.LastItem),
-            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, plan.Table, page.ScannedBytes, request.ConsistentRead),
+            LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
+            ConsumedCapacity = ReadCapacity.OfPage(request.ReturnConsumedCapacity, plan, page, request.ConsistentRead ?? false),
         };
     }
 
@@ -77,33 +118,41 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             TotalSegments = request.TotalSegments ?? 1,
         };
         scope.VerifyAllUsed();
-        plan.Filter?.VerifyKeysAreScalars(plan.Table.Schema.Names);
-        plan.Projection?.VerifyKeysAreScalars(plan.Table.Schema.Names);
+        VerifyScalars(plan);
         StartKeyRules.VerifyForScan(request.ExclusiveStartKey, plan);
 
-        var page = ReadPage(plan, request.ExclusiveStartKey);
+        var page = ReadPage(ref plan, request);
         return new ScanResponse
         {
             Items = plan.ReturnsItems ? page.Items : null,
             Count = page.Count,
             ScannedCount = page.ScannedCount,
-            LastEvaluatedKey = page.LastItem is null ? null : plan.Table.Schema.KeyOf(page.LastItem),
-            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, plan.Table, page.ScannedBytes, request.ConsistentRead),
+            LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
+            ConsumedCapacity = ReadCapacity.OfPage(request.ReturnConsumedCapacity, plan, page, request.ConsistentRead ?? false),
         };
     }
 
-    /// <summary>Binds what a query and a scan have in common, and finds the table.</summary>
+    private static void VerifyScalars(ReadPlan plan)
+    {
+        if (plan.Filter is null && plan.Projection is null)
+            return;
+
+        var indexKeyNames = IndexReadRules.KeyNamesOf(plan.Table);
+        plan.Filter?.VerifyKeysAreScalars(plan.Table.Schema.Names, indexKeyNames);
+        plan.Projection?.VerifyKeysAreScalars(plan.Table.Schema.Names, indexKeyNames);
+    }
+
+    /// <summary>Binds what a query and a scan have in common, and finds the table or index.</summary>
     private ReadPlan Bind(ExpressionScope scope, IPageRead request, Dictionary<string, Condition>? legacyFilter)
     {
         var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
         var filter = ReadBinding.Filter(scope, request, legacyFilter);
         var table = catalog.Get(TableNames.Resolve(request.TableName!));
-        if (request.IndexName is { } index)
-            throw new ValidationException($"The table does not have the specified index: {index}");
-
+        ReadSource source = request.IndexName is { } name ? Index(table, name) : new TableSource(table);
+        IndexReadRules.VerifyConsistency(source, request.ConsistentRead ?? false);
         return new ReadPlan
         {
-            Table = table,
+            Source = source,
             Limit = request.Limit ?? int.MaxValue,
             Filter = filter,
             Projection = projection,
@@ -111,9 +160,13 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         };
     }
 
+    private ItemPage ReadPage(ref ReadPlan plan, IPageRead request)
+    {
+        if (IndexReadRules.NeedsItems(plan, selectsAll: request.Select == Select.ALL_ATTRIBUTES))
+            plan = plan with { FetchesItems = true };
+        return ReadPage(plan, request.ExclusiveStartKey, request.ConsistentRead ?? false);
+    }
+
     private Item? Get(TableState table, KeyBytes key) =>
         PageReader.Find(table, key)?.NewestVisible(clock) is { IsTombstone: false } version ? version.Item : null;
-
-    private static ConsumedCapacity? Consumed(ReturnConsumedCapacity? asked, TableState table, long sizeBytes, bool? isConsistent) =>
-        CapacityUnits.Report(asked, table.Name, CapacityUnits.OfRead(sizeBytes, isConsistent ?? false));
 }

@@ -19,7 +19,7 @@ public sealed class EventualReadsTests
     public EventualReadsTests()
     {
         _reads = new EventualReads(_store.Clock, _store.Snapshots, _store.Pruner, _time, Lag);
-        _store.Committed = _reads.Committed;
+        _store.Committed = number => _reads.Committed(number, _time.GetUtcNow());
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class EventualReadsTests
             {
                 var (time, store) = (new FakeTimeProvider(), new TestStore());
                 var reads = new EventualReads(store.Clock, store.Snapshots, store.Pruner, time, Lag);
-                store.Committed = reads.Committed;
+                store.Committed = number => reads.Committed(number, time.GetUtcNow());
                 var present = new SortedDictionary<string, string>(StringComparer.Ordinal);
                 var states = new List<(DateTimeOffset Time, List<string> State)> { (DateTimeOffset.MinValue, []) };
                 var open = new List<(EventualReads.Reading Reading, List<string> State)>();
