@@ -44,6 +44,9 @@ internal enum AnomalyKind
 
     /// <summary>A transaction missed what was acknowledged before it began, or saw what began after it had ended.</summary>
     OutOfTime,
+
+    /// <summary>The database refuses its own log.</summary>
+    UnreadableLog,
 }
 
 /// <summary>What is wrong with a history.</summary>

@@ -46,6 +46,19 @@ internal sealed class History
         }
     }
 
+    /// <summary>
+    /// Begins a transaction of which nobody knows when it was, only that it was at one moment: what is left after the log was cut short.
+    /// </summary>
+    public RecordedTransaction BeginAtAnyTime(string what)
+    {
+        lock (_lock)
+        {
+            var transaction = new RecordedTransaction(this, _transactions.Count, what, IsolationLevel.Serializable, 0);
+            _transactions.Add(transaction);
+            return transaction;
+        }
+    }
+
     internal long NextMoment()
     {
         lock (_lock)

@@ -37,8 +37,15 @@ internal sealed class KeyReads
         return keys;
     }
 
-    public static string Text(IEnumerable<int>? list) => list is null ? "nothing" : $"[{string.Join(", ", list)}]";
+    public static string Text(IEnumerable<int> list) => $"[{string.Join(", ", list)}]";
 
-    private string Tell(RecordedTransaction transaction, string key, int[] seen) =>
-        $"{transaction.Name} found {key} as {Text(seen)}, though it had read it as {Text(External)} and then appended {Text(Written)}";
+    private string Tell(RecordedTransaction transaction, string key, int[] seen)
+    {
+        string[] before =
+        [
+            .. External is null ? (string[])[] : [$"had read it as {Text(External)} before"],
+            .. Written.Count == 0 ? (string[])[] : [$"had appended {Text(Written)} itself"],
+        ];
+        return $"{transaction.Name} found {key} as {Text(seen)}, though it {string.Join(" and ", before)}";
+    }
 }

@@ -20,10 +20,10 @@ internal sealed class RecordedTransaction(History history, int index, string nam
 
     public IReadOnlyList<RecordedStep> Steps => _steps;
 
-    /// <summary>The moment before it did anything.</summary>
+    /// <summary>The moment before it did anything; 0 where nobody knows.</summary>
     public long Began { get; } = began;
 
-    /// <summary>The moment after it was told how it ended.</summary>
+    /// <summary>The moment after it was told how it ended; without end where nobody knows.</summary>
     public long Ended { get; private set; } = long.MaxValue;
 
     public bool IsCommitted { get; private set; }
@@ -33,6 +33,10 @@ internal sealed class RecordedTransaction(History history, int index, string nam
     /// transactions that were aborted too; what they read came from a snapshot, and programs go by it.
     /// </summary>
     public bool IsAtOneMoment => Level == IsolationLevel.Serializable || !IsCommitted || !_steps.Exists(step => step.Seen is null);
+
+    public override string ToString() =>
+        $"{Name} {Began}-{Ended} {(IsCommitted ? "committed" : "aborted")}: " +
+        string.Join(", ", _steps.Select(step => step.Seen is null ? $"{step.Key} += {step.Written}" : $"{step.Key} = [{string.Join(' ', step.Seen)}]"));
 
     /// <summary>Notes that an item was found as a list; empty where there was none.</summary>
     public RecordedTransaction Read(string key, params int[] seen)
@@ -52,7 +56,8 @@ internal sealed class RecordedTransaction(History history, int index, string nam
     public void Commit()
     {
         IsCommitted = true;
-        Ended = history.NextMoment();
+        if (Began != 0)
+            Ended = history.NextMoment();
     }
 
     /// <summary>Notes that nothing of it was done.</summary>

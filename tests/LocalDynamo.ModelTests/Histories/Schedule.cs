@@ -62,6 +62,20 @@ internal sealed class Schedule
         all.Find(worker => worker.Error is not null)?.Error!.Throw();
     }
 
+    /// <summary>Runs workers all at once, in whatever order the machine has them.</summary>
+    public static void RunFreely(params Action[] workers)
+    {
+        using var start = new Barrier(workers.Length);
+        var tasks = workers.Select(work => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait();
+                work();
+            },
+            TaskCreationOptions.LongRunning)).ToArray();
+        Task.WhenAll(tasks).GetAwaiter().GetResult();
+    }
+
     private void RunWorker(Worker worker)
     {
         worker.Turn.Wait();

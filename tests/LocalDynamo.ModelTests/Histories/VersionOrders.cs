@@ -153,7 +153,7 @@ internal sealed class VersionOrders
                 return new Anomaly(
                     AnomalyKind.LostWrite,
                     $"{writer.Name} appended {value} to {key} and was committed\n" +
-                    $"{later.Transaction.Name} began after that, and found {KeyReads.Text(later.Keys[key].External)}; nobody ever saw {value}");
+                    $"{later.Transaction.Name} began after that, and found {KeyReads.Text(later.Keys[key].External!)}; nobody ever saw {value}");
             }
         }
 
