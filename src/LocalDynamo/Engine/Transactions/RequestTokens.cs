@@ -82,13 +82,13 @@ internal sealed class RequestTokens(TimeProvider timeProvider)
     }
 
     /// <summary>Takes over a token from the log, in the order of the log.</summary>
-    public void Restore(string token, UInt128 fingerprint, DateTimeOffset completedAt)
+    public void Restore(RecordedToken token, DateTimeOffset completedAt)
     {
         lock (_lock)
         {
             DropExpiredLocked(completedAt, int.MaxValue);
-            _entries[token] = new Entry(fingerprint, completedAt + Lifetime, 0);
-            _completed.Enqueue((token, completedAt + Lifetime));
+            _entries[token.Token] = new Entry(token.Fingerprint, completedAt + Lifetime, 0);
+            _completed.Enqueue((token.Token, completedAt + Lifetime));
         }
     }
 
