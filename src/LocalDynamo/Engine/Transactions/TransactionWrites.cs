@@ -13,6 +13,8 @@ namespace LocalDynamo.Engine.Transactions;
 /// </summary>
 internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline commits, RequestTokens tokens, TransactionReads reads)
 {
+    public RequestTokens Tokens => tokens;
+
     public TransactWriteItemsResponse Write(TransactWriteItemsRequest request, out long position)
     {
         RequestRules.Verify(request);
