@@ -1,6 +1,7 @@
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
 using LocalDynamo.Operations;
@@ -24,6 +25,10 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public ItemReads Reads { get; }
 
     public ItemWrites Writes { get; }
+
+    public TransactionReads TransactionReads { get; }
+
+    public TransactionWrites TransactionWrites { get; }
 
     public TableOperations Tables { get; }
 
@@ -100,6 +105,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             PutItemRequest put => Writes.Put(put, out position),
             UpdateItemRequest update => Writes.Update(update, out position),
             DeleteItemRequest delete => Writes.Delete(delete, out position),
+            TransactWriteItemsRequest write => TransactionWrites.Write(write, out position),
+            TransactGetItemsRequest get => TransactionReads.Get(get),
             DescribeTableRequest describe => Tables.Describe(describe),
             ListTablesRequest list => Tables.List(list),
             CreateTableRequest create => Tables.Create(create, out position),
