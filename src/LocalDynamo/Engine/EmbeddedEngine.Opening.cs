@@ -1,6 +1,7 @@
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.TimeToLive;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
 using LocalDynamo.Storage;
@@ -26,6 +27,7 @@ internal sealed partial class EmbeddedEngine
         Reads = new ItemReads(catalog, clock, _snapshots);
         Writes = new ItemWrites(catalog, Commits);
         Tables = new TableOperations(catalog, Commits, identity, options.Region, options.TimeProvider);
+        TimeToLive = new TimeToLiveOperations(catalog, Commits, options.TimeProvider);
     }
 
     public static EmbeddedEngine InMemory(EngineOptions options) =>

@@ -1,6 +1,7 @@
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.TimeToLive;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
 using LocalDynamo.Operations;
@@ -26,6 +27,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public ItemWrites Writes { get; }
 
     public TableOperations Tables { get; }
+
+    public TimeToLiveOperations TimeToLive { get; }
 
     public CommitPipeline Commits { get; }
 
@@ -105,6 +108,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             CreateTableRequest create => Tables.Create(create, out position),
             UpdateTableRequest update => Tables.Update(update, out position),
             DeleteTableRequest delete => Tables.Delete(delete, out position),
+            UpdateTimeToLiveRequest update => TimeToLive.Update(update, out position),
+            DescribeTimeToLiveRequest describe => TimeToLive.Describe(describe),
             _ => throw new NotSupportedException($"The embedded engine does not know {request.GetType().Name}."),
         };
     }
