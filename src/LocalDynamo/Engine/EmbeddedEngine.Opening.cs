@@ -27,7 +27,10 @@ internal sealed partial class EmbeddedEngine
         Reads = new ItemReads(catalog, clock, _snapshots);
         Writes = new ItemWrites(catalog, Commits);
         Tables = new TableOperations(catalog, Commits, identity, options.Region, options.TimeProvider);
-        TimeToLive = new TimeToLiveOperations(catalog, Commits, options.TimeProvider);
+        _sweeper = new ExpirySweeper(
+            catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
+        TimeToLive = new TimeToLiveOperations(catalog, Commits, _snapshots, _sweeper, options.TimeProvider);
+        TimeToLive.Restore();
     }
 
     public static EmbeddedEngine InMemory(EngineOptions options) =>

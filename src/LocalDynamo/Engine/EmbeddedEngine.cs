@@ -18,6 +18,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     private readonly WriteAheadLog? _log;
     private readonly SnapshotRegistry _snapshots;
     private readonly VersionPruner _pruner;
+    private readonly ExpirySweeper _sweeper;
     private int _isDisposed;
 
     public TableCatalog Catalog { get; }
@@ -68,6 +69,12 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
         return before;
     }
 
+    public long SweepExpired()
+    {
+        ThrowIfDisposed();
+        return _sweeper.Sweep();
+    }
+
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();
@@ -85,8 +92,12 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
-            _log?.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
+
+        // A sweep writes, so it ends before the log does.
+        _sweeper.Dispose();
+        _log?.Dispose();
     }
 
     /// <summary>Carries a request out, up to the position in the log that has to be durable before the response may be given; 0 for none.</summary>
