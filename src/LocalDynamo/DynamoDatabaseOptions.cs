@@ -37,6 +37,10 @@ public sealed record DynamoDatabaseOptions
     /// <value><see langword="null"/>, the default: every read sees the newest state.</value>
     public EventualConsistency? EventualConsistency { get; init; }
 
+    /// <summary>How expired items go away, in the tables whose time to live is enabled.</summary>
+    /// <value>By default they are deleted within a minute, and can be read until then.</value>
+    public TimeToLiveOptions TimeToLive { get; init; } = TimeToLiveOptions.Default;
+
     internal EngineOptions ToEngineOptions() => new()
     {
         TimeProvider = TimeProvider,
@@ -45,5 +49,6 @@ public sealed record DynamoDatabaseOptions
         Seed = Seed,
         Durability = Durability,
         EventualConsistency = EventualConsistency,
+        SweepInterval = TimeToLive.SweepInterval,
     };
 }

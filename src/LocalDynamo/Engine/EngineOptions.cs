@@ -28,6 +28,9 @@ internal sealed record EngineOptions
     /// <summary>How far reads lag that may be stale; null for not at all.</summary>
     public EventualConsistency? EventualConsistency { get; init; }
 
+    /// <summary>How often expired items are deleted; <see cref="Timeout.InfiniteTimeSpan"/> for when told to only.</summary>
+    public required TimeSpan SweepInterval { get; init; }
+
     /// <summary>Makes the commit path; a test of the tests has another one.</summary>
     public NewPipeline NewPipeline { get; init; } = static (clock, pruner, log, timeProvider, numbered) =>
         new CommitPipeline(clock, pruner, log, timeProvider) { Numbered = numbered };
