@@ -21,7 +21,7 @@ internal sealed partial class EmbeddedEngine
         var clock = new CommitClock(lastCommitNumber);
         _snapshots = new SnapshotRegistry(clock);
         _pruner = new VersionPruner(_snapshots);
-        Commits = new CommitPipeline(clock, _pruner, log, options.TimeProvider);
+        Commits = options.NewPipeline(clock, _pruner, log, options.TimeProvider, null);
         Catalog = catalog;
         Reads = new ItemReads(catalog, clock, _snapshots);
         Writes = new ItemWrites(catalog, Commits);

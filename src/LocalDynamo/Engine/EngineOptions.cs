@@ -1,7 +1,14 @@
+using LocalDynamo.Engine.Commits;
+using LocalDynamo.Log;
+using LocalDynamo.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalDynamo.Engine;
+
+/// <summary>Makes a commit path of the parts of a database.</summary>
+internal delegate CommitPipeline NewPipeline(
+    CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider, Action<long, DateTimeOffset>? numbered);
 
 /// <summary>What an engine is told when it is made: the public options, without the public face.</summary>
 internal sealed record EngineOptions
@@ -17,4 +24,8 @@ internal sealed record EngineOptions
     public long? Seed { get; init; }
 
     public Durability Durability { get; init; }
+
+    /// <summary>Makes the commit path; a test of the tests has another one.</summary>
+    public NewPipeline NewPipeline { get; init; } = static (clock, pruner, log, timeProvider, numbered) =>
+        new CommitPipeline(clock, pruner, log, timeProvider) { Numbered = numbered };
 }

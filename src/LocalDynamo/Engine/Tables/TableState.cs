@@ -1,12 +1,13 @@
+using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Schema;
 using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine.Tables;
 
-/// <summary>A table as the engine has it: what it is, and the partitions with its items.</summary>
-internal sealed class TableState
+/// <summary>A table as the engine has it: what it is, the partitions with its items, and its indexes.</summary>
+internal sealed partial class TableState
 {
-    /// <summary>64 stripes: two writers of a table meet in one of 64 writes, and an empty table costs some 10 KB.</summary>
+    /// <summary>64 stripes: two writers of a table meet in one of 64 writes, and an empty table or index costs some 10 KB.</summary>
     private const int StripeBits = 6;
 
     private volatile bool _isDropped;

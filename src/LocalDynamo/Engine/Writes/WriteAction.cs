@@ -1,4 +1,6 @@
+using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine.Writes;
 
@@ -21,23 +23,58 @@ internal abstract class WriteAction(TableState table, Item key)
 
     public ulong PartitionHash { get; } = table.Partitions.HashOf(key.KeyBytes(table.Schema.PartitionKey));
 
-    /// <summary>The item as it was found; null where there was none. Known after the commit.</summary>
+    public Stripe Stripe => Table.Partitions.StripeOf(PartitionHash);
+
+    /// <summary>The item as it was found; null where there was none. Known once decided.</summary>
     public Item? Before { get; private set; }
 
-    /// <summary>The item as it was left; null where there is none. Known after the commit.</summary>
+    /// <summary>The item as it will be left; null where there is none. Known once decided.</summary>
     public Item? After { get; private set; }
 
-    /// <summary>Whether the commit has anything to do: deleting what does not exist, for one, leaves no trace.</summary>
-    public bool HasEffect => Before is not null || After is not null;
+    /// <summary>What the write changes in the table's indexes. Known once decided.</summary>
+    public IndexChange[] IndexChanges { get; private set; } = [];
 
-    /// <summary>Decides what becomes of the item. Called with the stripe's lock held; an error here leaves everything as it was.</summary>
-    public void DecideLocked(Item? current)
+    /// <summary>Whether the commit has anything to do: a check, or deleting what does not exist, leaves no trace.</summary>
+    public bool HasEffect => !ReferenceEquals(Before, After);
+
+    /// <summary>Decides what becomes of the item and its index entries. The stripe's lock is held; an error leaves everything as it was.</summary>
+    /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    public void DecideLocked()
     {
-        Before = current;
-        After = Decide(current);
+        if (Table.IsDropped)
+            throw new ResourceNotFoundException();
+
+        var head = Stripe.Find(PartitionKeyBytes, PartitionHash)?.Find(SortKeyBytes);
+        VerifyLocked(head);
+        Before = head is null or { IsTombstone: true } ? null : head.Item;
+        After = Decide(Before);
+        if (Table.Indexes.Length > 0 && HasEffect)
+            IndexChanges = ChangesOf(Table.Indexes);
+    }
+
+    public bool IsSameItem(WriteAction other) =>
+        Table == other.Table && PartitionHash == other.PartitionHash
+        && PartitionKeyBytes.SequenceEqual(other.PartitionKeyBytes) && SortKeyBytes.SequenceEqual(other.SortKeyBytes);
+
+    /// <summary>A place to refuse the write for what the newest version is, before its item is looked at.</summary>
+    /// <param name="head">The newest version of the item, committed, if perhaps not visible yet; null if there is none.</param>
+    protected virtual void VerifyLocked(ItemVersion? head)
+    {
     }
 
     /// <param name="current">The newest committed state of the item, null if it does not exist.</param>
-    /// <returns>The item as it shall be, or null to delete it.</returns>
+    /// <returns>The item as it shall be, or null to delete it; the very same object to leave it as it is.</returns>
     protected abstract Item? Decide(Item? current);
+
+    private IndexChange[] ChangesOf(ReadOnlySpan<IndexState> indexes)
+    {
+        var changes = new List<IndexChange>(indexes.Length);
+        foreach (var index in indexes)
+        {
+            if (IndexChange.Of(index, Before, After) is { } change)
+                changes.Add(change);
+        }
+
+        return [.. changes];
+    }
 }
