@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
@@ -18,13 +19,23 @@ internal sealed partial class EmbeddedEngine
         EngineOptions options)
     {
         _log = log;
+        _timeProvider = options.TimeProvider;
         var clock = new CommitClock(lastCommitNumber);
         _snapshots = new SnapshotRegistry(clock);
         _pruner = new VersionPruner(_snapshots);
         Commits = options.NewPipeline(clock, _pruner, log, options.TimeProvider, null);
         Catalog = catalog;
+        if (options.EnforceProvisionedThroughput)
+        {
+            foreach (var table in catalog.Tables.Values)
+                Enforce(table, true);
+            catalog.Adding = table => Enforce(table, true);
+        }
+
         Reads = new ItemReads(catalog, clock, _snapshots);
         Writes = new ItemWrites(catalog, Commits);
+        BatchReads = new BatchReads(catalog, Reads);
+        BatchWrites = new BatchWrites(catalog, Writes);
         Tables = new TableOperations(catalog, Commits, identity, options.Region, options.TimeProvider);
     }
 

@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
@@ -17,6 +18,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     private readonly WriteAheadLog? _log;
     private readonly SnapshotRegistry _snapshots;
     private readonly VersionPruner _pruner;
+    private readonly TimeProvider _timeProvider;
     private int _isDisposed;
 
     public TableCatalog Catalog { get; }
@@ -24,6 +26,10 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public ItemReads Reads { get; }
 
     public ItemWrites Writes { get; }
+
+    public BatchReads BatchReads { get; }
+
+    public BatchWrites BatchWrites { get; }
 
     public TableOperations Tables { get; }
 
@@ -65,6 +71,9 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
         return before;
     }
 
+    /// <summary>Begins or ends to enforce a table's throughput.</summary>
+    public void Enforce(TableState table, bool isEnforced) => table.Enforce(isEnforced, _timeProvider);
+
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();
@@ -97,9 +106,11 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             GetItemRequest get => Reads.Get(get),
             QueryRequest query => Reads.Query(query),
             ScanRequest scan => Reads.Scan(scan),
+            BatchGetItemRequest get => BatchReads.Get(get),
             PutItemRequest put => Writes.Put(put, out position),
             UpdateItemRequest update => Writes.Update(update, out position),
             DeleteItemRequest delete => Writes.Delete(delete, out position),
+            BatchWriteItemRequest write => BatchWrites.Write(write, out position),
             DescribeTableRequest describe => Tables.Describe(describe),
             ListTablesRequest list => Tables.List(list),
             CreateTableRequest create => Tables.Create(create, out position),
