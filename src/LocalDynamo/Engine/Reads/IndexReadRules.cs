@@ -47,13 +47,13 @@ internal static class IndexReadRules
     }
 
     /// <summary>
-    /// Whether a read asks for more than the entries of an index have. A local index lies beside its table, which has the rest; a global
-    /// one does not.
+    /// Sees to it that a read gives all that it is asked for. What the entries of a local index lack lies beside them, in the table; a
+    /// global index gives what it has.
     /// </summary>
-    public static bool NeedsItems(ReadPlan plan, bool selectsAll)
+    public static ReadPlan Complete(ReadPlan plan, bool selectsAll)
     {
         if (plan.Source is not IndexSource { Schema: var index } || index.Projection == IndexProjection.All)
-            return false;
+            return plan;
 
         var names = plan.Projection is null ? null : Missing(index, plan.Projection.TopLevelNames);
         if (index.IsGlobal && selectsAll)
@@ -69,7 +69,7 @@ internal static class IndexReadRules
                 $"One or more parameter values were invalid: Global secondary index {index.Name} does not project [{names}]");
         }
 
-        return selectsAll || names is not null;
+        return selectsAll || names is not null ? plan with { FetchesItems = true } : plan;
     }
 
     /// <summary>Those of the names that entries do not have, as the service lists them; null if they have all.</summary>

@@ -22,6 +22,9 @@ internal sealed class IndexSource : ReadSource
 
     public IndexSchema Schema { get; }
 
+    /// <summary>The index's name if it is a global one, which has a throughput of its own; null otherwise.</summary>
+    public string? GlobalName => Schema.IsGlobal ? Schema.Name : null;
+
     /// <summary>Whether the index has been taken away.</summary>
     public bool IsDropped => _index.DroppedAt != long.MaxValue;
 

@@ -44,7 +44,7 @@ internal abstract class ItemReader
             IndexReadRules.VerifyFilter(plan);
         }
 
-        return IndexReadRules.NeedsItems(plan, options.SelectsAll) ? plan with { FetchesItems = true } : plan;
+        return IndexReadRules.Complete(plan, options.SelectsAll);
     }
 
     /// <summary>The key behind which the user wants to begin, held against the plan as a request's would be; null for the beginning.</summary>

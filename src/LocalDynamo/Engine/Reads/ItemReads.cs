@@ -21,34 +21,23 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
     public Item? Get(TableState table, in Key key)
     {
         Span<byte> scratch = stackalloc byte[KeyBytes.ScratchBytes];
-        return Get(table, KeyBytes.Of(table.Schema, key, scratch));
+        var keyBytes = KeyBytes.Of(table.Schema, key, scratch);
+        return table.Throttle is null ? GetNewest(table, keyBytes) : GetMetered(table, keyBytes, isConsistent: true);
     }
 
-    /// <summary>The state of an item that a request sees; null if there is none.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="key">The item's key, held against the table's.</param>
-    /// <param name="isConsistent">Whether it must be the newest one.</param>
-    public Item? Get(TableState table, Item key, bool isConsistent)
-    {
-        var bytes = KeyBytes.Of(table.Schema, key);
-        if (eventual is null || isConsistent)
-            return Get(table, bytes);
+    /// <summary>An item of a batch, whose key is valid. Unlike other reads it has been let through, and is paid for, by the batch.</summary>
+    public Item? GetOfBatch(TableState table, Item key, bool isConsistent) => Get(table, KeyBytes.Of(table.Schema, key), isConsistent);
 
-        using var reading = eventual.Begin();
-        return PageReader.Find(table, bytes)?.At(reading.CommitNumber) is { IsTombstone: false } version ? version.Item : null;
-    }
-
-    /// <summary>Reads a page, at the number of now or of the lag ago.</summary>
+    /// <summary>Reads a page, at the number of now or of the lag ago, and pays for it where the table enforces its throughput.</summary>
     public ItemPage ReadPage(ReadPlan plan, Item? startAfter, bool isConsistent)
     {
-        if (eventual is not null && !isConsistent)
-        {
-            using var reading = eventual.Begin();
-            return PageReader.Read(plan, startAfter, Math.Max(reading.CommitNumber, plan.Source.ReadableFrom));
-        }
+        var throttle = plan.Table.Throttle;
+        if (throttle?.RefuseRead((plan.Source as IndexSource)?.GlobalName) is { } refusal)
+            throw refusal;
 
-        using var lease = snapshots.Open();
-        return PageReader.Read(plan, startAfter, lease.CommitNumber);
+        var page = ReadPageUnmetered(plan, startAfter, isConsistent);
+        throttle?.Charge(ReadUnits.OfPage(plan, page, isConsistent), isWrite: false);
+        return page;
     }
 
     /// <summary>An index that can be read now.</summary>
@@ -76,7 +65,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         projection?.VerifyKeysAreScalars(table.Schema.Names, IndexReadRules.KeyNamesOf(table));
 
         var isConsistent = request.ConsistentRead ?? false;
-        var item = Get(table, request.Key!, isConsistent);
+        var item = GetMetered(table, KeyBytes.Of(table.Schema, request.Key!), isConsistent);
         return new GetItemResponse
         {
             Item = item is null || projection is null ? item : projection.Project(item),
@@ -96,15 +85,17 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         plan.Filter?.VerifyNamesNoKey(plan.Source.KeyNames);
         StartKeyRules.VerifyForQuery(request.ExclusiveStartKey, plan);
         IndexReadRules.VerifyFilter(plan);
+        plan = IndexReadRules.Complete(plan, selectsAll: request.Select == Select.ALL_ATTRIBUTES);
 
-        var page = ReadPage(ref plan, request);
+        var isConsistent = request.ConsistentRead ?? false;
+        var page = ReadPage(plan, request.ExclusiveStartKey, isConsistent);
         return new QueryResponse
         {
             Items = plan.ReturnsItems ? page.Items : null,
             Count = page.Count,
             ScannedCount = page.ScannedCount,
             LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
-            ConsumedCapacity = ReadCapacity.OfPage(request.ReturnConsumedCapacity, plan, page, request.ConsistentRead ?? false),
+            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity),
         };
     }
 
@@ -120,15 +111,17 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         scope.VerifyAllUsed();
         VerifyScalars(plan);
         StartKeyRules.VerifyForScan(request.ExclusiveStartKey, plan);
+        plan = IndexReadRules.Complete(plan, selectsAll: request.Select == Select.ALL_ATTRIBUTES);
 
-        var page = ReadPage(ref plan, request);
+        var isConsistent = request.ConsistentRead ?? false;
+        var page = ReadPage(plan, request.ExclusiveStartKey, isConsistent);
         return new ScanResponse
         {
             Items = plan.ReturnsItems ? page.Items : null,
             Count = page.Count,
             ScannedCount = page.ScannedCount,
             LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
-            ConsumedCapacity = ReadCapacity.OfPage(request.ReturnConsumedCapacity, plan, page, request.ConsistentRead ?? false),
+            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity),
         };
     }
 
@@ -160,13 +153,40 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         };
     }
 
-    private ItemPage ReadPage(ref ReadPlan plan, IPageRead request)
+    private ItemPage ReadPageUnmetered(ReadPlan plan, Item? startAfter, bool isConsistent)
     {
-        if (IndexReadRules.NeedsItems(plan, selectsAll: request.Select == Select.ALL_ATTRIBUTES))
-            plan = plan with { FetchesItems = true };
-        return ReadPage(plan, request.ExclusiveStartKey, request.ConsistentRead ?? false);
+        if (eventual is not null && !isConsistent)
+        {
+            using var reading = eventual.Begin();
+            return PageReader.Read(plan, startAfter, Math.Max(reading.CommitNumber, plan.Source.ReadableFrom));
+        }
+
+        using var lease = snapshots.Open();
+        return PageReader.Read(plan, startAfter, lease.CommitNumber);
     }
 
-    private Item? Get(TableState table, KeyBytes key) =>
+    /// <summary>Reads an item, and pays for it where the table enforces its throughput.</summary>
+    private Item? GetMetered(TableState table, KeyBytes key, bool isConsistent)
+    {
+        var throttle = table.Throttle;
+        if (throttle?.RefuseRead() is { } refusal)
+            throw refusal;
+
+        var item = Get(table, key, isConsistent);
+        throttle?.ChargeRead(CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent));
+        return item;
+    }
+
+    /// <summary>The state of an item now, or the lag ago where that will do.</summary>
+    private Item? Get(TableState table, KeyBytes key, bool isConsistent)
+    {
+        if (eventual is null || isConsistent)
+            return GetNewest(table, key);
+
+        using var reading = eventual.Begin();
+        return PageReader.Find(table, key)?.At(reading.CommitNumber) is { IsTombstone: false } version ? version.Item : null;
+    }
+
+    private Item? GetNewest(TableState table, KeyBytes key) =>
         PageReader.Find(table, key)?.NewestVisible(clock) is { IsTombstone: false } version ? version.Item : null;
 }

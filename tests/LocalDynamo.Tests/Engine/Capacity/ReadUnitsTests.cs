@@ -3,11 +3,11 @@ using LocalDynamo.Operations;
 namespace LocalDynamo.Tests.Engine.Capacity;
 
 /// <summary>What reads of tables and indexes are said to consume.</summary>
-public sealed class ReadCapacityTests : IDisposable
+public sealed class ReadUnitsTests : IDisposable
 {
     private readonly DynamoDatabase _database = DynamoDatabase.InMemory();
 
-    public ReadCapacityTests()
+    public ReadUnitsTests()
     {
         var table = _database.CreateTable(
             "Things", "pk", "sk", SecondaryIndex.Local("Local", "a").KeysOnly(), SecondaryIndex.Global("Global", "a").KeysOnly());
@@ -36,7 +36,7 @@ public sealed class ReadCapacityTests : IDisposable
         consumed.CapacityUnits.Should().Be(0.5);
         consumed.Table!.CapacityUnits.Should().Be(0);
         consumed.GlobalSecondaryIndexes.Should().ContainSingle().Which.Should().Be(
-            KeyValuePair.Create("Global", new Operations.Capacity { CapacityUnits = 0.5 }));
+            KeyValuePair.Create("Global", new LocalDynamo.Operations.Capacity { CapacityUnits = 0.5 }));
         consumed.LocalSecondaryIndexes.Should().BeNull();
     }
 
@@ -77,7 +77,7 @@ public sealed class ReadCapacityTests : IDisposable
         KeyConditionExpression = index == "Global" ? "a = :a" : "pk = :p",
         ExpressionAttributeValues = index == "Global" ? new() { [":a"] = "A" } : new() { [":p"] = "p" },
         ConsistentRead = isConsistent,
-        ReturnConsumedCapacity = asked is null ? null : new ReturnConsumedCapacity(asked),
-        Select = select is null ? null : new Select(select),
+        ReturnConsumedCapacity = asked is null ? default(ReturnConsumedCapacity?) : asked,
+        Select = select is null ? default(Select?) : select,
     }).ConsumedCapacity;
 }
