@@ -82,6 +82,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
     private static PutAction NewPut(TableState table, Item item, WriteCondition condition)
     {
         table.Schema.VerifyItem(item);
+        table.Definition.IndexKeys.VerifyPut(item);
         return new PutAction(table, item.Compact(), condition);
     }
 
