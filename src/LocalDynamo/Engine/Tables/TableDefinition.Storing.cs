@@ -31,6 +31,9 @@ internal sealed partial record TableDefinition
             builder.Set("TableClass", tableClass.Value);
         builder.SetTime("TableClassSince", LastTableClassUpdateDateTime);
         builder.Set("IsProtected", DeletionProtectionEnabled);
+        if (TimeToLiveAttribute is { } timeToLive)
+            builder.Set("TimeToLive", timeToLive.Text);
+        builder.SetTime("TimeToLiveSince", LastTimeToLiveUpdateDateTime);
         builder.Set("Tags", AttributeValue.List([.. Tags.Select(tag => AttributeValue.List(tag.Key!, tag.Value!))]));
         builder.Set("Indexes", AttributeValue.List([.. Indexes.Select(static index => (AttributeValue)index.ToItem())]));
         return builder.Build();
@@ -56,6 +59,8 @@ internal sealed partial record TableDefinition
             TableClass = item.TryGetValue("TableClass", out var tableClass) ? new TableClass(tableClass.AsString()) : default(TableClass?),
             LastTableClassUpdateDateTime = item.TimeOrNull("TableClassSince"),
             DeletionProtectionEnabled = item.GetBoolean("IsProtected"),
+            TimeToLiveAttribute = item.Contains("TimeToLive") ? Name("TimeToLive") : null,
+            LastTimeToLiveUpdateDateTime = item.TimeOrNull("TimeToLiveSince"),
             Tags = [.. item["Tags"].Select(tag => new Tag { Key = tag[0].AsString(), Value = tag[1].AsString() })],
             Indexes = [.. indexes.Select(static index => IndexDefinition.FromItem(index.AsItem()))],
         };
