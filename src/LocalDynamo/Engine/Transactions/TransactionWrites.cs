@@ -69,7 +69,11 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         VerifySize(requests);
         var tables = Array.ConvertAll(requests, request => catalog.Get(TableNames.Resolve(request.TableName!)));
         for (var i = 0; i < requests.Length; i++)
+        {
             tables[i].Schema.VerifyNotEmpty(requests[i].Key!);
+            if (requests[i] is Put put)
+                tables[i].Definition.IndexKeys.VerifyPutSizes(put.Item!);
+        }
 
         var actions = new WriteAction[items.Count];
         ValidationException? error = null;

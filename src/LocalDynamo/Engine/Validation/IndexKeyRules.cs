@@ -17,10 +17,17 @@ internal sealed class IndexKeyRules
     private readonly KeyRule[] _rules;
     private readonly IndexSchema[] _localIndexes;
 
-    private IndexKeyRules(KeyRule[] rules, IndexSchema[] localIndexes) => (_rules, _localIndexes) = (rules, localIndexes);
+    private readonly AttributeName[] _names;
 
-    /// <summary>The names of all index key attributes, in the order of the indexes' names; one may come more than once.</summary>
-    public AttributeName[] Names => Array.ConvertAll(_rules, static rule => rule.Name);
+    private IndexKeyRules(KeyRule[] rules, IndexSchema[] localIndexes)
+    {
+        _rules = rules;
+        _localIndexes = localIndexes;
+        _names = [.. rules.Select(static rule => rule.Name).Distinct()];
+    }
+
+    /// <summary>The names of all index key attributes, in the order of the indexes' names.</summary>
+    public ReadOnlySpan<AttributeName> Names => _names;
 
     /// <param name="indexes">The indexes of a table.</param>
     /// <param name="table">The table's key.</param>
@@ -71,15 +78,16 @@ internal sealed class IndexKeyRules
     /// </summary>
     /// <param name="before">The item before the update; null where there was none.</param>
     /// <param name="after">The item that the update made.</param>
+    /// <param name="isLegacy">Whether by AttributeUpdates, of which the service says the same as of a put.</param>
     /// <exception cref="ValidationException">As for <see cref="VerifyPut"/>, of what the update changed.</exception>
-    public void VerifyUpdated(Item? before, Item after)
+    public void VerifyUpdated(Item? before, Item after, bool isLegacy)
     {
         foreach (var rule in _rules)
         {
             var value = after.GetValueOrDefault(rule.Name);
             if (before is not null && before.GetValueOrDefault(rule.Name) == value)
                 continue;
-            rule.VerifySize(value, isUpdate: true);
+            rule.VerifySize(value, isUpdate: !isLegacy);
             rule.VerifyType(value);
         }
 

@@ -34,6 +34,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         {
             Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
             ConsumedCapacity = Consumed(request, action),
+            ItemCollectionMetrics = action.Measure(request.ReturnItemCollectionMetrics),
         };
     }
 
@@ -48,6 +49,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         {
             Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
             ConsumedCapacity = Consumed(request, action),
+            ItemCollectionMetrics = action.Measure(request.ReturnItemCollectionMetrics),
         };
     }
 
@@ -62,6 +64,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         {
             Attributes = Returned(request.ReturnValues, action),
             ConsumedCapacity = Consumed(request, action),
+            ItemCollectionMetrics = action.Measure(request.ReturnItemCollectionMetrics),
         };
     }
 
@@ -74,8 +77,9 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         scope.VerifyAllUsed();
 
         var table = catalog.Get(TableNames.Resolve(request.TableName!));
-        update?.VerifyKeys(table.Schema.Names);
-        condition.Expression?.VerifyKeysAreScalars(table.Schema.Names);
+        var indexKeyNames = table.Definition.IndexKeys.Names;
+        update?.VerifyKeys(table.Schema.Names, indexKeyNames);
+        condition.Expression?.VerifyKeysAreScalars(table.Schema.Names, indexKeyNames);
         return (table, update, condition);
     }
 
