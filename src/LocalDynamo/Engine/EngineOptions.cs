@@ -27,7 +27,10 @@ internal sealed record EngineOptions
     public Durability Durability { get; init; }
 
     /// <summary>How often expired items are deleted; <see cref="Timeout.InfiniteTimeSpan"/> for when told to only.</summary>
-    public required TimeSpan SweepInterval { get; init; }
+    public TimeSpan SweepInterval { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Whether tables enforce their throughput, those that are not told otherwise.</summary>
+    public bool EnforceProvisionedThroughput { get; init; }
 
     /// <summary>How large the item collections of tables with local indexes may become; less than the service's for tests.</summary>
     public long MaxItemCollectionBytes { get; init; } = Limits.MaxItemCollectionBytes;

@@ -18,7 +18,7 @@ internal sealed class TransactionUnits(ReturnConsumedCapacity? asked, bool areRe
     public void AddRead(TableState table, Item? item) =>
         Add(table, Rounds * CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent: true));
 
-    public void AddWrite(WriteAction action) => Add(action.Table, Rounds * CapacityUnits.OfWrite(action.Before, action.After));
+    public void AddWrite(WriteAction action) => Add(action.Table, Rounds * WriteUnits.OfTable(action.Before, action.After));
 
     /// <summary>What the answer tells; null unless the request asked for it.</summary>
     public List<ConsumedCapacity>? Report() => asked?.Value is "TOTAL" or "INDEXES"

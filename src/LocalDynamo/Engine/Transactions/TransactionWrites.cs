@@ -46,9 +46,15 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
     private static TransactWriteItemsResponse Answer(TransactWriteItemsRequest request, WriteAction[] actions)
     {
         var units = new TransactionUnits(request.ReturnConsumedCapacity, areReads: false);
+        var collections = new CollectionReport(request.ReturnItemCollectionMetrics);
         foreach (var action in actions)
+        {
             units.AddWrite(action);
-        return new TransactWriteItemsResponse { ConsumedCapacity = units.Report() };
+            if (action is not CheckAction)
+                collections.Add(action.Table.Name, action);
+        }
+
+        return new TransactWriteItemsResponse { ConsumedCapacity = units.Report(), ItemCollectionMetrics = collections.Metrics };
     }
 
     /// <summary>

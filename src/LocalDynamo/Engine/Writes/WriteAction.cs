@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Capacity;
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Operations;
@@ -37,6 +38,11 @@ internal abstract class WriteAction(TableState table, Item key)
 
     /// <summary>Whether it is the service's own doing, because the item has expired, and nobody's request.</summary>
     public virtual bool IsByTimeToLive => false;
+    /// <summary>
+    /// What lets the write through to the indexes that it changes; null where nothing holds it back. The table itself is asked before the
+    /// commit begins.
+    /// </summary>
+    public TableThrottle? Throttle { get; init; }
 
     /// <summary>Whether the commit has anything to do: a check, or deleting what does not exist, leaves no trace.</summary>
     public bool HasEffect => !ReferenceEquals(Before, After);
@@ -57,7 +63,10 @@ internal abstract class WriteAction(TableState table, Item key)
         if (Table.Totals.Collections is { } collections && HasEffect)
             VerifyCollectionLocked(collections, decided);
         if (Table.Indexes.Length > 0 && HasEffect)
+        {
             IndexChanges = ChangesOf(Table.Indexes);
+            Throttle?.Admit(IndexChanges);
+        }
     }
 
     /// <summary>What a response tells of the item's collection; null where it was not asked for, or the table has no local index.</summary>
