@@ -18,7 +18,7 @@ internal sealed class BoundCondition(ConditionSyntax syntax, ExpressionBinding b
     /// <param name="item">The item, or null for none: then no attribute exists.</param>
     public bool Matches(Item? item) => ConditionEvaluator.Matches(syntax.Root, item, binding);
 
-    /// <exception cref="ValidationException">A path leads into one of the key attributes of the table or of its indexes, which are scalars.</exception>
+    /// <exception cref="ValidationException">A path leads into one of the key attributes of table or indexes, which are scalars.</exception>
     public void VerifyKeysAreScalars(ReadOnlySpan<AttributeName> keyNames, ReadOnlySpan<AttributeName> indexKeyNames = default) =>
         KeyRules.VerifyScalars(syntax.CheckOrder, binding, keyNames, indexKeyNames);
 

@@ -17,7 +17,7 @@ internal sealed class BoundProjection(ProjectionSyntax syntax, ExpressionBinding
     /// </summary>
     public Item Project(Item item) => Projector.Project(item, tree);
 
-    /// <exception cref="ValidationException">A path leads into one of the key attributes of the table or of its indexes, which are scalars.</exception>
+    /// <exception cref="ValidationException">A path leads into one of the key attributes, which are scalars.</exception>
     public void VerifyKeysAreScalars(ReadOnlySpan<AttributeName> keyNames, ReadOnlySpan<AttributeName> indexKeyNames = default) =>
         KeyRules.VerifyScalars(syntax.Paths, binding, keyNames, indexKeyNames);
 }

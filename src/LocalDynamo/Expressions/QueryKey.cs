@@ -29,5 +29,5 @@ internal sealed class QueryKey(string? indexName, KeyPart[] partitionKey, KeyPar
     /// <summary>What is said of an empty value for a key attribute.</summary>
     public string EmptyValueError(KeyPart part) => indexName is null || table.IsKey(part.Name)
         ? KeyErrors.Empty(part.Name.Text, part.Type)
-        : KeyErrors.EmptyInIndex(indexName, part.Name.Text, part.Type);
+        : KeyErrors.EmptyIndexKey(part.Name.Text, part.Type, indexName);
 }

@@ -1,6 +1,4 @@
 using LocalDynamo.Engine.Indexes;
-using LocalDynamo.Engine.Tables;
-using LocalDynamo.Operations;
 using LocalDynamo.Values;
 
 namespace LocalDynamo.Engine.Reads;
@@ -8,23 +6,6 @@ namespace LocalDynamo.Engine.Reads;
 /// <summary>What the service says of reads that an index cannot serve, word for word.</summary>
 internal static class IndexReadRules
 {
-    /// <summary>The names of the key attributes of all indexes: scalars, which no path of any expression leads into.</summary>
-    public static AttributeName[] KeyNamesOf(TableState table)
-    {
-        var indexes = table.Indexes;
-        if (indexes.IsEmpty)
-            return [];
-
-        var names = new List<AttributeName>();
-        foreach (var index in indexes)
-        {
-            if (index.Layout is IndexSchema schema)
-                names.AddRange(schema.Names);
-        }
-
-        return [.. names.Distinct()];
-    }
-
     public static ValidationException NoSuchIndex(string name) => new($"The table does not have the specified index: {name}");
 
     public static ValidationException NotFilled(string name) => new($"Cannot read from backfilling global secondary index: {name}");

@@ -44,7 +44,7 @@ internal static class IndexStartKey
         {
             return index.Table.IsKey(part.Name)
                 ? KeyErrors.Empty(part.Name.Text, part.Type)
-                : KeyErrors.EmptyInIndex(index.Name, part.Name.Text, part.Type);
+                : KeyErrors.EmptyIndexKey(part.Name.Text, part.Type, index.Name);
         }
 
         var isSortKey = part.Name.Equals(index.Table.SortKey) || Array.IndexOf(index.SortKey, part) >= 0;

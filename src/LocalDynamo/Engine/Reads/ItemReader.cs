@@ -17,7 +17,6 @@ internal abstract class ItemReader
     public ReadPlan Plan(ReadOptions options)
     {
         var source = Source;
-        var table = source.Table;
         var plan = new ReadPlan
         {
             Source = source,
@@ -29,13 +28,7 @@ internal abstract class ItemReader
             Filter = BindFilter(options),
             Projection = BindProjection(options),
         };
-        if (plan.Filter is not null || plan.Projection is not null)
-        {
-            var indexKeyNames = IndexReadRules.KeyNamesOf(table);
-            plan.Projection?.VerifyKeysAreScalars(table.Schema.Names, indexKeyNames);
-            plan.Filter?.VerifyKeysAreScalars(table.Schema.Names, indexKeyNames);
-        }
-
+        plan.VerifyScalars();
         if (options.IsQuery)
         {
             plan.Filter?.VerifyNamesNoKey(source.KeyNames);

@@ -62,7 +62,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
 
         var table = catalog.Get(TableNames.Resolve(request.TableName!));
         table.Schema.VerifyKey(request.Key!);
-        projection?.VerifyKeysAreScalars(table.Schema.Names, IndexReadRules.KeyNamesOf(table));
+        projection?.VerifyKeysAreScalars(table.Schema.Names, table.Definition.IndexKeys.Names);
 
         var isConsistent = request.ConsistentRead ?? false;
         var item = GetMetered(table, KeyBytes.Of(table.Schema, request.Key!), isConsistent);
@@ -81,7 +81,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         var plan = Bind(scope, request, request.QueryFilter) with { Forward = request.ScanIndexForward ?? true };
         plan = plan.WithKeyCondition(ReadBinding.KeyCondition(scope, request, plan.Source.Key));
         scope.VerifyAllUsed();
-        VerifyScalars(plan);
+        plan.VerifyScalars();
         plan.Filter?.VerifyNamesNoKey(plan.Source.KeyNames);
         StartKeyRules.VerifyForQuery(request.ExclusiveStartKey, plan);
         IndexReadRules.VerifyFilter(plan);
@@ -109,7 +109,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             TotalSegments = request.TotalSegments ?? 1,
         };
         scope.VerifyAllUsed();
-        VerifyScalars(plan);
+        plan.VerifyScalars();
         StartKeyRules.VerifyForScan(request.ExclusiveStartKey, plan);
         plan = IndexReadRules.Complete(plan, selectsAll: request.Select == Select.ALL_ATTRIBUTES);
 
@@ -123,16 +123,6 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
             ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity),
         };
-    }
-
-    private static void VerifyScalars(ReadPlan plan)
-    {
-        if (plan.Filter is null && plan.Projection is null)
-            return;
-
-        var indexKeyNames = IndexReadRules.KeyNamesOf(plan.Table);
-        plan.Filter?.VerifyKeysAreScalars(plan.Table.Schema.Names, indexKeyNames);
-        plan.Projection?.VerifyKeysAreScalars(plan.Table.Schema.Names, indexKeyNames);
     }
 
     /// <summary>Binds what a query and a scan have in common, and finds the table or index.</summary>

@@ -41,6 +41,14 @@ internal sealed record ReadPlan
     /// </summary>
     public bool FetchesItems { get; init; }
 
+    /// <exception cref="ValidationException">A path leads into a key attribute of the table or of any of its indexes.</exception>
+    public void VerifyScalars()
+    {
+        var indexKeyNames = Table.Definition.IndexKeys.Names;
+        Filter?.VerifyKeysAreScalars(Table.Schema.Names, indexKeyNames);
+        Projection?.VerifyKeysAreScalars(Table.Schema.Names, indexKeyNames);
+    }
+
     /// <summary>The plan of the query that a key condition asks for.</summary>
     public ReadPlan WithKeyCondition(KeyCondition condition) => this with
     {

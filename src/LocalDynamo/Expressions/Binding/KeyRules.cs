@@ -7,20 +7,20 @@ namespace LocalDynamo.Expressions.Binding;
 internal static class KeyRules
 {
     /// <summary>Key attributes are scalars: no path leads into one.</summary>
-    /// <param name="nodes">The nodes among which paths are looked for.</param>
-    /// <param name="binding">What names stand for.</param>
+    /// <param name="nodes">The expression's nodes.</param>
+    /// <param name="binding">What its names stand for.</param>
     /// <param name="keyNames">The key attributes of the table.</param>
-    /// <param name="indexKeyNames">The key attributes of its indexes, whichever is used; those of the table may be among them.</param>
+    /// <param name="indexKeyNames">Those of its indexes.</param>
     public static void VerifyScalars(
         ReadOnlySpan<SyntaxNode> nodes,
         ExpressionBinding binding,
         ReadOnlySpan<AttributeName> keyNames,
         ReadOnlySpan<AttributeName> indexKeyNames = default)
     {
-        if (FirstLedInto(nodes, binding, keyNames) is { } key)
-            throw ExpressionErrors.KeyNotScalar(key.Text, isOfIndex: false);
-        if (FirstLedInto(nodes, binding, indexKeyNames) is { } indexKey)
-            throw ExpressionErrors.KeyNotScalar(indexKey.Text, isOfIndex: true);
+        if (FirstEntered(nodes, binding, keyNames) is { } key)
+            throw ExpressionErrors.KeyNotScalar(key.Text);
+        if (FirstEntered(nodes, binding, indexKeyNames) is { } indexKey)
+            throw ExpressionErrors.IndexKeyNotScalar(indexKey.Text);
     }
 
     /// <summary>The first of the key attributes that a path among the nodes starts in, or null.</summary>
@@ -38,7 +38,8 @@ internal static class KeyRules
         return null;
     }
 
-    private static AttributeName? FirstLedInto(ReadOnlySpan<SyntaxNode> nodes, ExpressionBinding binding, ReadOnlySpan<AttributeName> keyNames)
+    private static AttributeName? FirstEntered(
+        ReadOnlySpan<SyntaxNode> nodes, ExpressionBinding binding, ReadOnlySpan<AttributeName> keyNames)
     {
         foreach (var key in keyNames)
         {
