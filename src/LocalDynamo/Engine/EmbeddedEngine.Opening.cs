@@ -1,5 +1,6 @@
 using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.TimeToLive;
@@ -41,7 +42,11 @@ internal sealed partial class EmbeddedEngine
         TransactionWrites = new TransactionWrites(catalog, Commits, tokens, TransactionReads);
         BatchReads = new BatchReads(catalog, Reads);
         BatchWrites = new BatchWrites(catalog, Writes);
-        Tables = new TableOperations(catalog, Commits, identity, options);
+        _indexFiller = new IndexFiller(_snapshots, options.LoggerFactory.CreateLogger("LocalDynamo.Indexes"));
+        var indexes = new IndexLifecycle(catalog, Commits, _snapshots, _indexFiller);
+        foreach (var table in catalog.Tables.Values)
+            indexes.Rebuild(table);
+        Tables = new TableOperations(catalog, Commits, indexes, identity, options);
         _sweeper = new ExpirySweeper(
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
         TimeToLive = new TimeToLiveOperations(catalog, Commits, _snapshots, _sweeper, options.TimeProvider);
