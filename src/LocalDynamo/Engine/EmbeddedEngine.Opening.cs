@@ -27,7 +27,10 @@ internal sealed partial class EmbeddedEngine
         var clock = new CommitClock(lastCommitNumber);
         _snapshots = new SnapshotRegistry(clock);
         _pruner = new VersionPruner(_snapshots);
-        Commits = options.NewPipeline(clock, _pruner, log, options.TimeProvider, null);
+        var eventual = options.EventualConsistency is { Lag: var lag }
+            ? new EventualReads(clock, _snapshots, _pruner, options.TimeProvider, lag)
+            : null;
+        Commits = options.NewPipeline(clock, _pruner, log, options.TimeProvider, eventual is null ? null : eventual.Committed);
         Catalog = catalog;
         if (options.EnforceProvisionedThroughput)
         {
@@ -36,7 +39,7 @@ internal sealed partial class EmbeddedEngine
             catalog.Adding = table => Enforce(table, true);
         }
 
-        Reads = new ItemReads(catalog, clock, _snapshots);
+        Reads = new ItemReads(catalog, clock, _snapshots, eventual);
         Writes = new ItemWrites(catalog, Commits);
         TransactionReads = new TransactionReads(catalog, _snapshots);
         TransactionWrites = new TransactionWrites(catalog, Commits, tokens, TransactionReads);
