@@ -43,6 +43,10 @@ public sealed record DynamoDatabaseOptions
     /// </value>
     public bool EnforceProvisionedThroughput { get; init; }
 
+    /// <summary>How expired items go away, in the tables whose time to live is enabled.</summary>
+    /// <value>By default they are deleted within a minute, and can be read until then.</value>
+    public TimeToLiveOptions TimeToLive { get; init; } = TimeToLiveOptions.Default;
+
     internal EngineOptions ToEngineOptions() => new()
     {
         TimeProvider = TimeProvider,
@@ -51,5 +55,6 @@ public sealed record DynamoDatabaseOptions
         Seed = Seed,
         Durability = Durability,
         EnforceProvisionedThroughput = EnforceProvisionedThroughput,
+        SweepInterval = TimeToLive.SweepInterval,
     };
 }

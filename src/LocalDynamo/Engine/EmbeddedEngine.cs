@@ -2,6 +2,8 @@ using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.TimeToLive;
+using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
 using LocalDynamo.Operations;
@@ -19,6 +21,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     private readonly SnapshotRegistry _snapshots;
     private readonly VersionPruner _pruner;
     private readonly TimeProvider _timeProvider;
+    private readonly ExpirySweeper _sweeper;
     private int _isDisposed;
 
     public TableCatalog Catalog { get; }
@@ -31,7 +34,13 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public BatchWrites BatchWrites { get; }
 
+    public TransactionReads TransactionReads { get; }
+
+    public TransactionWrites TransactionWrites { get; }
+
     public TableOperations Tables { get; }
+
+    public TimeToLiveOperations TimeToLive { get; }
 
     public CommitPipeline Commits { get; }
 
@@ -74,6 +83,12 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     /// <summary>Begins or ends to enforce a table's throughput.</summary>
     public void Enforce(TableState table, bool isEnforced) => table.Enforce(isEnforced, _timeProvider);
 
+    public long SweepExpired()
+    {
+        ThrowIfDisposed();
+        return _sweeper.Sweep();
+    }
+
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();
@@ -91,8 +106,12 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
-            _log?.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
+
+        // A sweep writes, so it ends before the log does.
+        _sweeper.Dispose();
+        _log?.Dispose();
     }
 
     /// <summary>Carries a request out, up to the position in the log that has to be durable before the response may be given; 0 for none.</summary>
@@ -111,11 +130,15 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             UpdateItemRequest update => Writes.Update(update, out position),
             DeleteItemRequest delete => Writes.Delete(delete, out position),
             BatchWriteItemRequest write => BatchWrites.Write(write, out position),
+            TransactWriteItemsRequest write => TransactionWrites.Write(write, out position),
+            TransactGetItemsRequest get => TransactionReads.Get(get),
             DescribeTableRequest describe => Tables.Describe(describe),
             ListTablesRequest list => Tables.List(list),
             CreateTableRequest create => Tables.Create(create, out position),
             UpdateTableRequest update => Tables.Update(update, out position),
             DeleteTableRequest delete => Tables.Delete(delete, out position),
+            UpdateTimeToLiveRequest update => TimeToLive.Update(update, out position),
+            DescribeTimeToLiveRequest describe => TimeToLive.Describe(describe),
             _ => throw new NotSupportedException($"The embedded engine does not know {request.GetType().Name}."),
         };
     }

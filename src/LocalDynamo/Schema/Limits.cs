@@ -38,6 +38,13 @@ internal static class Limits
     // API reference, Scan: segments of a parallel scan are numbered from 0.
     public const int MaxTotalSegments = 1_000_000;
 
+    // API reference, TransactWriteItems and TransactGetItems: actions of a transaction, and the bytes of them all.
+    public const int MaxTransactionActions = 100;
+    public const int MaxTransactionBytes = 4 << 20;
+
+    // API reference, TransactWriteItems.
+    public const int MaxClientRequestTokenLength = 36;
+
     // API reference, ListTables.
     public const int MaxTablesPerPage = 100;
 

@@ -22,7 +22,7 @@ internal class CommitSet(WriteAction[] actions)
     public virtual void DecideLocked()
     {
         foreach (var action in actions)
-            action.DecideLocked();
+            action.DecideLocked(IsTransaction);
     }
 
     /// <summary>The error of having met a running transaction on an item of this set.</summary>

@@ -206,6 +206,41 @@ public sealed class ThrottlingTests : IDisposable
     }
 
     [Fact]
+    public void TransactWriteItems_BeyondTheBurst_IsCancelledWithTheReasonAndWritesNothing()
+    {
+        var wide = _database.CreateTable("Free", "id");
+        Fill(300);
+        var reasons = _database.Invoking(db => db.TransactWriteItems(new()
+        {
+            TransactItems =
+            [
+                new() { Put = new() { TableName = "Free", Item = Small(1) } },
+                new() { Put = new() { TableName = "Narrow", Item = Small(1000) } },
+            ],
+        })).Should().Throw<TransactionCanceledException>().Which.CancellationReasons;
+        reasons.Select(reason => (reason.Code, reason.Message)).Should().Equal(("None", null), ("ProvisionedThroughputExceeded", TableExceeded));
+        wide.Describe().ItemCount.Should().Be(0);
+    }
+
+    [Fact]
+    public void TransactWriteItems_PaysDouble()
+    {
+        for (var i = 0; i < 150; i++)
+            _database.TransactWriteItems(new() { TransactItems = [new() { Put = new() { TableName = "Narrow", Item = Small(i) } }] });
+        _table.Invoking(table => table.Put(Small(1))).Should().Throw<ProvisionedThroughputExceededException>();
+    }
+
+    [Fact]
+    public void TransactGetItems_PaysDoubleAndIsCancelledBeyondTheBurst()
+    {
+        TransactGetItemsRequest get = new() { TransactItems = [new() { Get = new() { TableName = "Narrow", Key = Small(1) } }] };
+        for (var i = 0; i < 150; i++)
+            _database.TransactGetItems(get);
+        _database.Invoking(db => db.TransactGetItems(get)).Should().Throw<TransactionCanceledException>()
+            .Which.CancellationReasons.Should().ContainSingle().Which.Code.Should().Be("ProvisionedThroughputExceeded");
+    }
+
+    [Fact]
     public void Enforcement_IsOffUnlessAskedFor_AndSetForOneTable()
     {
         using var database = DynamoDatabase.InMemory(new() { TimeProvider = _clock });

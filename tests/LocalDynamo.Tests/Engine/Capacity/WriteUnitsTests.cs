@@ -97,7 +97,9 @@ public sealed class WriteUnitsTests : IDisposable
     public void Transaction_DoublesTheTableAlone()
     {
         var action = Commit(OfSize(new Item { ["id"] = "a", ["group"] = "g" }, 3000));
-        var units = ConsumedUnits.OfWrites([action, action], isTransaction: true).Should().ContainSingle().Subject;
+        var units = new ConsumedUnits(_table);
+        units.AddWrite(action, isTransaction: true);
+        units.AddWrite(action, isTransaction: true);
         units.OnTable.Should().Be(12);
         units.OnGlobalIndexes.Should().BeEquivalentTo(new Dictionary<string, double> { ["All"] = 6, ["Keys"] = 2 });
         units.OnLocalIndexes.Should().BeEquivalentTo(new Dictionary<string, double> { ["Local"] = 2 });
@@ -106,7 +108,7 @@ public sealed class WriteUnitsTests : IDisposable
     [Fact]
     public void Report_TellsAsMuchAsIsAsked()
     {
-        var units = ConsumedUnits.OfWrites([Commit(new Item { ["id"] = "a", ["group"] = "g" })], isTransaction: false)[0];
+        var units = UnitsOf(Commit(new Item { ["id"] = "a", ["group"] = "g" }));
         units.Report(null).Should().BeNull();
         units.Report(ReturnConsumedCapacity.NONE).Should().BeNull();
         units.Report(ReturnConsumedCapacity.TOTAL).Should().Be(new ConsumedCapacity { TableName = "Things", CapacityUnits = 4 });
@@ -119,7 +121,7 @@ public sealed class WriteUnitsTests : IDisposable
     [Fact]
     public void Report_OfIndexesThatDidNotChange_LeavesThemOut()
     {
-        var told = ConsumedUnits.OfWrites([Commit(new Item { ["id"] = "a" })], isTransaction: false)[0].Report(ReturnConsumedCapacity.INDEXES)!;
+        var told = UnitsOf(Commit(new Item { ["id"] = "a" })).Report(ReturnConsumedCapacity.INDEXES)!;
         told.GlobalSecondaryIndexes.Should().BeNull();
         told.LocalSecondaryIndexes.Should().BeNull();
     }
@@ -165,12 +167,19 @@ public sealed class WriteUnitsTests : IDisposable
 
     private static (double Table, double All, double Keys, double Local) Units(WriteAction action)
     {
-        var units = ConsumedUnits.OfWrites([action], isTransaction: false)[0];
+        var units = UnitsOf(action);
         return (
             units.OnTable,
             units.OnGlobalIndexes.GetValueOrDefault("All"),
             units.OnGlobalIndexes.GetValueOrDefault("Keys"),
             units.OnLocalIndexes.GetValueOrDefault("Local"));
+    }
+
+    private static ConsumedUnits UnitsOf(WriteAction action)
+    {
+        var units = new ConsumedUnits(action.Table);
+        units.AddWrite(action);
+        return units;
     }
 
     private void AddIndex(IndexSchema schema)
