@@ -20,8 +20,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     private readonly WriteAheadLog? _log;
     private readonly SnapshotRegistry _snapshots;
     private readonly VersionPruner _pruner;
-    private readonly TimeProvider _timeProvider;
     private readonly ExpirySweeper _sweeper;
+    private readonly TimeProvider _timeProvider;
     private int _isDisposed;
 
     public TableCatalog Catalog { get; }
@@ -30,13 +30,13 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public ItemWrites Writes { get; }
 
-    public BatchReads BatchReads { get; }
-
-    public BatchWrites BatchWrites { get; }
-
     public TransactionReads TransactionReads { get; }
 
     public TransactionWrites TransactionWrites { get; }
+
+    public BatchReads BatchReads { get; }
+
+    public BatchWrites BatchWrites { get; }
 
     public TableOperations Tables { get; }
 
@@ -80,14 +80,14 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
         return before;
     }
 
-    /// <summary>Begins or ends to enforce a table's throughput.</summary>
-    public void Enforce(TableState table, bool isEnforced) => table.Enforce(isEnforced, _timeProvider);
-
     public long SweepExpired()
     {
         ThrowIfDisposed();
         return _sweeper.Sweep();
     }
+
+    /// <summary>Begins or ends to enforce a table's throughput.</summary>
+    public void Enforce(TableState table, bool isEnforced) => table.Enforce(isEnforced, _timeProvider);
 
     public SnapshotView OpenSnapshot()
     {
@@ -129,9 +129,9 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             PutItemRequest put => Writes.Put(put, out position),
             UpdateItemRequest update => Writes.Update(update, out position),
             DeleteItemRequest delete => Writes.Delete(delete, out position),
-            BatchWriteItemRequest write => BatchWrites.Write(write, out position),
             TransactWriteItemsRequest write => TransactionWrites.Write(write, out position),
             TransactGetItemsRequest get => TransactionReads.Get(get),
+            BatchWriteItemRequest write => BatchWrites.Write(write, out position),
             DescribeTableRequest describe => Tables.Describe(describe),
             ListTablesRequest list => Tables.List(list),
             CreateTableRequest create => Tables.Create(create, out position),

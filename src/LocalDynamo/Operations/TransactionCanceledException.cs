@@ -55,6 +55,7 @@ public sealed record CancellationReason
         TransactionConflictException => Conflict,
         ProvisionedThroughputExceededException => new() { Code = "ProvisionedThroughputExceeded", Message = error.Message },
         ThrottlingException => new() { Code = "ThrottlingError", Message = error.Message },
+        ItemCollectionSizeLimitExceededException => new() { Code = "ItemCollectionSizeLimitExceeded", Message = error.Message },
         _ => new() { Code = "ValidationError", Message = error.Message },
     };
 }

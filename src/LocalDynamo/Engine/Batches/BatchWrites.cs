@@ -17,7 +17,7 @@ internal sealed class BatchWrites(TableCatalog catalog, CommitPipeline commits)
     public BatchWriteItemResponse Write(BatchWriteItemRequest request, out long position)
     {
         RequestRules.Verify(request);
-        var batch = new Batch(commits);
+        var batch = new Batch(commits, request.ReturnItemCollectionMetrics);
         foreach (var (name, table, actions) in Bind(request.RequestItems!))
             batch.Write(name, table, actions, request.RequestItems![name]);
         position = batch.Position;
@@ -66,10 +66,11 @@ internal sealed class BatchWrites(TableCatalog catalog, CommitPipeline commits)
     }
 
     /// <summary>One batch on its way.</summary>
-    private sealed class Batch(CommitPipeline commits)
+    private sealed class Batch(CommitPipeline commits, ReturnItemCollectionMetrics? asked)
     {
         private readonly Dictionary<string, List<WriteRequest>> _unprocessed = [];
         private readonly List<ConsumedUnits> _consumed = [];
+        private readonly CollectionReport _collections = new(asked);
         private int _writtenCount;
         private DynamoException? _refusal;
 
@@ -83,9 +84,14 @@ internal sealed class BatchWrites(TableCatalog catalog, CommitPipeline commits)
             for (var i = 0; i < actions.Count; i++)
             {
                 if (TryWrite(actions[i]))
+                {
                     units.AddWrite(actions[i]);
+                    _collections.Add(name, actions[i]);
+                }
                 else
+                {
                     rest.Add(requests[i]);
+                }
             }
 
             if (rest.Count > 0)
@@ -97,6 +103,7 @@ internal sealed class BatchWrites(TableCatalog catalog, CommitPipeline commits)
             : new BatchWriteItemResponse
             {
                 UnprocessedItems = _unprocessed,
+                ItemCollectionMetrics = _collections.Metrics,
                 ConsumedCapacity = ConsumedUnits.Report(_consumed, request.ReturnConsumedCapacity),
             };
 

@@ -1,6 +1,7 @@
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Writes;
+using LocalDynamo.Operations;
 
 namespace LocalDynamo.Engine.Capacity;
 
@@ -103,35 +104,24 @@ internal sealed class TableThrottle
     /// <summary>The buckets for one state of the table's definition; those that were there before go on with what is in them.</summary>
     private sealed class Resources
     {
-        private readonly Dictionary<string, ThrottledResource> _indexes = [];
+        private readonly Dictionary<string, ThrottledResource> _indexes;
 
         public Resources(TableDefinition definition, Resources? before, TimeProvider clock)
         {
             Definition = definition;
-            var rates = Throughput.OfTable(definition);
-            Table = new ThrottledResource(
-                definition.Arn,
-                IsIndex: false,
-                rates.IsProvisioned,
-                Bucket(before?.Table.Reads, rates.Reads, clock),
-                Bucket(before?.Table.Writes, rates.Writes, clock));
+            var isProvisioned = definition.BillingMode == BillingMode.PROVISIONED;
+            Table = ThrottledResource.Of(definition.Arn, isIndex: false, isProvisioned, definition.Throughput, before?.Table, clock);
+            _indexes = definition.GlobalIndexes.ToDictionary(
+                index => index.Name,
+                index => ThrottledResource.Of(
+                    index.Arn, isIndex: true, isProvisioned, index.Throughput, before?._indexes.GetValueOrDefault(index.Name), clock));
         }
 
         public TableDefinition Definition { get; }
 
         public ThrottledResource Table { get; }
 
+        /// <summary>The table, or one of its global indexes; null where there is none of this name any more.</summary>
         public ThrottledResource? Of(string? globalIndex) => globalIndex is null ? Table : _indexes.GetValueOrDefault(globalIndex);
-
-        private static TokenBucket? Bucket(TokenBucket? before, long? unitsPerSecond, TimeProvider clock)
-        {
-            if (unitsPerSecond is not { } rate)
-                return null;
-            if (before is null)
-                return new TokenBucket(clock, rate);
-
-            before.SetRate(rate);
-            return before;
-        }
     }
 }

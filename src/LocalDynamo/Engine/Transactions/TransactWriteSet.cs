@@ -20,9 +20,10 @@ internal sealed class TransactWriteSet(WriteAction[] actions, RecordedToken? tok
         {
             try
             {
-                Actions[i].DecideLocked(IsTransaction);
+                Actions[i].DecideLocked(Actions[..i], IsTransaction);
             }
-            catch (DynamoException error) when (error is ConditionalCheckFailedException or ValidationException
+            catch (DynamoException error) when (error is
+                ConditionalCheckFailedException or ItemCollectionSizeLimitExceededException or ValidationException
                 or ProvisionedThroughputExceededException or ThrottlingException)
             {
                 // An action that cannot be done at all is told alone, the first of them, as the service does it.

@@ -42,6 +42,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         {
             Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
             ConsumedCapacity = Consumed(request, action),
+            ItemCollectionMetrics = action.Measure(request.ReturnItemCollectionMetrics),
         };
     }
 
@@ -55,6 +56,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         {
             Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
             ConsumedCapacity = Consumed(request, action),
+            ItemCollectionMetrics = action.Measure(request.ReturnItemCollectionMetrics),
         };
     }
 
@@ -69,6 +71,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         {
             Attributes = Returned(request.ReturnValues, action),
             ConsumedCapacity = Consumed(request, action),
+            ItemCollectionMetrics = action.Measure(request.ReturnItemCollectionMetrics),
         };
     }
 
@@ -76,6 +79,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
     public static PutAction NewPut(TableState table, Item item, WriteCondition condition)
     {
         table.Schema.VerifyItem(item);
+        table.Definition.IndexKeys.VerifyPut(item);
         return new PutAction(table, item.Compact(), condition);
     }
 
@@ -94,11 +98,11 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         scope.VerifyAllUsed();
 
         var table = catalog.Get(TableNames.Resolve(request.TableName!));
-        update?.VerifyKeys(table.Schema.Names);
-        condition.Expression?.VerifyKeysAreScalars(table.Schema.Names);
+        var indexKeyNames = table.Definition.IndexKeys.Names;
+        update?.VerifyKeys(table.Schema.Names, indexKeyNames);
+        condition.Expression?.VerifyKeysAreScalars(table.Schema.Names, indexKeyNames);
         return (table, update, condition);
     }
-
 
     private static Item? Returned(ReturnValue? asked, UpdateAction action) => asked?.Value switch
     {

@@ -1,6 +1,7 @@
 using LocalDynamo.Engine.Capacity;
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Operations;
 using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine.Writes;
@@ -42,10 +43,12 @@ internal abstract class WriteAction(TableState table, Item key)
     public bool HasEffect => !ReferenceEquals(Before, After);
 
     /// <summary>Decides what becomes of the item and its index entries. The stripe's lock is held; an error leaves everything as it was.</summary>
+    /// <param name="decided">The writes that come before it in the same commit, which have decided.</param>
     /// <param name="isInTransaction">Whether it is part of a transaction, and so pays double where the table enforces its throughput.</param>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="ItemCollectionSizeLimitExceededException">The item's collection would become too large.</exception>
     /// <exception cref="ProvisionedThroughputExceededException">The table, or an index that changes, has no throughput left.</exception>
-    public void DecideLocked(bool isInTransaction = false)
+    public void DecideLocked(ReadOnlySpan<WriteAction> decided = default, bool isInTransaction = false)
     {
         if (Table.IsDropped)
             throw new ResourceNotFoundException();
@@ -54,10 +57,14 @@ internal abstract class WriteAction(TableState table, Item key)
         VerifyLocked(head);
         Before = head is null or { IsTombstone: true } ? null : head.Item;
         if (Table.Throttle is { } throttle && !IsByTimeToLive)
-            Decide(throttle, isInTransaction);
+            DecideThrottledLocked(decided, throttle, isInTransaction);
         else
-            Decide();
+            DecideAllLocked(decided);
     }
+
+    /// <summary>What a response tells of the item's collection; null where it was not asked for, or the table has no local index.</summary>
+    public ItemCollectionMetrics? Measure(ReturnItemCollectionMetrics? asked) =>
+        asked == ReturnItemCollectionMetrics.SIZE ? Table.Totals.Collections?.Measure(Key) : null;
 
     public bool IsSameItem(WriteAction other) =>
         Table == other.Table && PartitionHash == other.PartitionHash
@@ -73,20 +80,13 @@ internal abstract class WriteAction(TableState table, Item key)
     /// <returns>The item as it shall be, or null to delete it; the very same object to leave it as it is.</returns>
     protected abstract Item? Decide(Item? current);
 
-    private void Decide()
-    {
-        After = Decide(Before);
-        if (Table.Indexes.Length > 0 && HasEffect)
-            IndexChanges = ChangesOf(Table.Indexes);
-    }
-
     /// <summary>Decides if there is throughput for it, and pays: for its effect, or for having looked where its condition fails.</summary>
-    private void Decide(TableThrottle throttle, bool isInTransaction)
+    private void DecideThrottledLocked(ReadOnlySpan<WriteAction> decided, TableThrottle throttle, bool isInTransaction)
     {
         throttle.AdmitWrite();
         try
         {
-            Decide();
+            DecideAllLocked(decided);
         }
         catch (ConditionalCheckFailedException)
         {
@@ -96,6 +96,27 @@ internal abstract class WriteAction(TableState table, Item key)
 
         throttle.Admit(IndexChanges);
         throttle.Charge(this, isInTransaction);
+    }
+
+    private void DecideAllLocked(ReadOnlySpan<WriteAction> decided)
+    {
+        After = Decide(Before);
+        if (Table.Totals.Collections is { } collections && HasEffect)
+            VerifyCollectionLocked(collections, decided);
+        if (Table.Indexes.Length > 0 && HasEffect)
+            IndexChanges = ChangesOf(Table.Indexes);
+    }
+
+    private void VerifyCollectionLocked(ItemCollections collections, ReadOnlySpan<WriteAction> decided)
+    {
+        var growthBefore = 0L;
+        foreach (var action in decided)
+        {
+            if (action.Table == Table && action.PartitionKeyBytes.SequenceEqual(PartitionKeyBytes))
+                growthBefore += collections.GrowthOf(action.Before, action.After);
+        }
+
+        collections.VerifyLocked(PartitionKeyBytes, collections.GrowthOf(Before, After), growthBefore);
     }
 
     private IndexChange[] ChangesOf(ReadOnlySpan<IndexState> indexes)

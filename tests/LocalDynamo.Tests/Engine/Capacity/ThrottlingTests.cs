@@ -206,6 +206,49 @@ public sealed class ThrottlingTests : IDisposable
     }
 
     [Fact]
+    public void AnEmptyIndex_RefusesTheWritesThatItSeesAndNoOthers()
+    {
+        var table = CreateIndexed(tableUnits: 1000, indexUnits: 1);
+        for (var i = 0; i < 300; i++)
+            table.Put(Grouped(i));
+        var refusal = table.Invoking(table => table.Put(Grouped(300))).Should().Throw<ProvisionedThroughputExceededException>().Which;
+        refusal.Message.Should().Be(
+            "The level of configured provisioned throughput for one or more global secondary indexes of the table was exceeded. Consider " +
+            "increasing your provisioning level for the under-provisioned global secondary indexes with the UpdateTable API");
+        refusal.ThrottlingReasons.Should().Equal(new ThrottlingReason(
+            "IndexWriteProvisionedThroughputExceeded", "arn:aws:dynamodb:us-east-1:000000000000:table/Indexed/index/ByGroup"));
+        table.Get("300").Should().BeNull();
+        table.Update("0", "SET #n = :g", new() { [":g"] = "g" }, new() { ["#n"] = "group" }, "attribute_exists(id)").Should().NotBeNull();
+        table.Invoking(table => table.Delete("0")).Should().Throw<ProvisionedThroughputExceededException>();
+        table.Put(Small(1000));
+
+        _database.UpdateTable(new()
+        {
+            TableName = "Indexed",
+            GlobalSecondaryIndexUpdates =
+            [
+                new() { Update = new() { IndexName = "ByGroup", ProvisionedThroughput = new() { ReadCapacityUnits = 1, WriteCapacityUnits = 2 } } },
+            ],
+        });
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        table.Put(Grouped(301));
+        table.Delete("301");
+        table.Invoking(table => table.Put(Grouped(302))).Should().Throw<ProvisionedThroughputExceededException>();
+    }
+
+    [Fact]
+    public void AWriteRefusedForAnIndex_CostsTheTableNothing()
+    {
+        var table = CreateIndexed(tableUnits: 2, indexUnits: 1);
+        for (var i = 0; i < 300; i++)
+            table.Put(Grouped(i));
+        for (var i = 0; i < 1000; i++)
+            table.Invoking(table => table.Put(Grouped(300))).Should().Throw<ProvisionedThroughputExceededException>();
+        table.PutMany(Enumerable.Range(1000, 300).Select(Small)).Should().Be(300);
+        table.Invoking(table => table.Put(Small(1))).Should().Throw<ProvisionedThroughputExceededException>().WithMessage(TableExceeded);
+    }
+
+    [Fact]
     public void TransactWriteItems_BeyondTheBurst_IsCancelledWithTheReasonAndWritesNothing()
     {
         var wide = _database.CreateTable("Free", "id");
@@ -313,6 +356,30 @@ public sealed class ThrottlingTests : IDisposable
         });
         return database.Table(name);
     }
+
+    private Table CreateIndexed(long tableUnits, long indexUnits)
+    {
+        _database.CreateTable(new CreateTableRequest
+        {
+            TableName = "Indexed",
+            KeySchema = [new("id", KeyType.HASH)],
+            AttributeDefinitions = [new("id", ScalarAttributeType.S), new("group", ScalarAttributeType.S)],
+            ProvisionedThroughput = new() { ReadCapacityUnits = tableUnits, WriteCapacityUnits = tableUnits },
+            GlobalSecondaryIndexes =
+            [
+                new()
+                {
+                    IndexName = "ByGroup",
+                    KeySchema = [new("group", KeyType.HASH)],
+                    Projection = new() { ProjectionType = ProjectionType.ALL },
+                    ProvisionedThroughput = new() { ReadCapacityUnits = indexUnits, WriteCapacityUnits = indexUnits },
+                },
+            ],
+        });
+        return _database.Table("Indexed");
+    }
+
+    private static Item Grouped(int id) => new() { ["id"] = $"{id}", ["group"] = "g" };
 
     private static Item Small(int id) => new() { ["id"] = $"{id}" };
 
