@@ -44,7 +44,7 @@ internal sealed partial class EmbeddedEngine
         TransactionReads = new TransactionReads(catalog, _snapshots);
         TransactionWrites = new TransactionWrites(catalog, Commits, tokens, TransactionReads);
         BatchReads = new BatchReads(catalog, Reads);
-        BatchWrites = new BatchWrites(catalog, Writes);
+        BatchWrites = new BatchWrites(catalog, Commits);
         _indexFiller = new IndexFiller(_snapshots, options.LoggerFactory.CreateLogger("LocalDynamo.Indexes"));
         var indexes = new IndexLifecycle(catalog, Commits, _snapshots, _indexFiller);
         foreach (var table in catalog.Tables.Values)
