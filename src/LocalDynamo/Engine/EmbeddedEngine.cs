@@ -76,6 +76,21 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
         return new SnapshotView(Catalog, _snapshots, _pruner);
     }
 
+    public OpenTransaction BeginTransaction(bool isSerializable) => new(OpenSnapshot(), Commits, isSerializable);
+
+    public void Commit(OpenTransaction transaction)
+    {
+        ThrowIfDisposed();
+        WaitDurable(transaction.Commit());
+    }
+
+    public ValueTask CommitAsync(OpenTransaction transaction, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfDisposed();
+        return WaitDurableAsync(transaction.Commit(), cancellationToken);
+    }
+
     /// <summary>Returns once everything up to a position in the log, as a commit gave it, is as durable as promised; 0 is nothing.</summary>
     public void WaitDurable(long position)
     {
