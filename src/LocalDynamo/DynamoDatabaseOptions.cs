@@ -33,6 +33,10 @@ public sealed record DynamoDatabaseOptions
     /// <value><see cref="Durability.Immediate"/> by default: once it is on the disk.</value>
     public Durability Durability { get; init; } = Durability.Immediate;
 
+    /// <summary>How expired items go away, in the tables whose time to live is enabled.</summary>
+    /// <value>By default they are deleted within a minute, and can be read until then.</value>
+    public TimeToLiveOptions TimeToLive { get; init; } = TimeToLiveOptions.Default;
+
     internal EngineOptions ToEngineOptions() => new()
     {
         TimeProvider = TimeProvider,
@@ -40,5 +44,6 @@ public sealed record DynamoDatabaseOptions
         Region = Region,
         Seed = Seed,
         Durability = Durability,
+        SweepInterval = TimeToLive.SweepInterval,
     };
 }

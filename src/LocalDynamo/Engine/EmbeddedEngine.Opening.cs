@@ -1,6 +1,7 @@
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.TimeToLive;
 using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
@@ -30,6 +31,10 @@ internal sealed partial class EmbeddedEngine
         TransactionReads = new TransactionReads(catalog, _snapshots);
         TransactionWrites = new TransactionWrites(catalog, Commits, tokens, TransactionReads);
         Tables = new TableOperations(catalog, Commits, identity, options.Region, options.TimeProvider);
+        _sweeper = new ExpirySweeper(
+            catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
+        TimeToLive = new TimeToLiveOperations(catalog, Commits, _snapshots, _sweeper, options.TimeProvider);
+        TimeToLive.Restore();
     }
 
     public static EmbeddedEngine InMemory(EngineOptions options) =>

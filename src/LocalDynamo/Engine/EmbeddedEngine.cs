@@ -1,6 +1,7 @@
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.TimeToLive;
 using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
@@ -18,6 +19,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     private readonly WriteAheadLog? _log;
     private readonly SnapshotRegistry _snapshots;
     private readonly VersionPruner _pruner;
+    private readonly ExpirySweeper _sweeper;
     private int _isDisposed;
 
     public TableCatalog Catalog { get; }
@@ -31,6 +33,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public TransactionWrites TransactionWrites { get; }
 
     public TableOperations Tables { get; }
+
+    public TimeToLiveOperations TimeToLive { get; }
 
     public CommitPipeline Commits { get; }
 
@@ -70,6 +74,12 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
         return before;
     }
 
+    public long SweepExpired()
+    {
+        ThrowIfDisposed();
+        return _sweeper.Sweep();
+    }
+
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();
@@ -102,8 +112,12 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
-            _log?.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
+
+        // A sweep writes, so it ends before the log does.
+        _sweeper.Dispose();
+        _log?.Dispose();
     }
 
     /// <summary>Carries a request out, up to the position in the log that has to be durable before the response may be given; 0 for none.</summary>
@@ -127,6 +141,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             CreateTableRequest create => Tables.Create(create, out position),
             UpdateTableRequest update => Tables.Update(update, out position),
             DeleteTableRequest delete => Tables.Delete(delete, out position),
+            UpdateTimeToLiveRequest update => TimeToLive.Update(update, out position),
+            DescribeTimeToLiveRequest describe => TimeToLive.Describe(describe),
             _ => throw new NotSupportedException($"The embedded engine does not know {request.GetType().Name}."),
         };
     }

@@ -8,7 +8,7 @@ namespace LocalDynamo.Tests.Schema;
 public class CompositeKeyTests
 {
     // Bytes that the encoding itself uses, more often than chance would have them.
-    private static readonly Gen<byte[]> Part = Gen.OneOf(Gen.Byte, Gen.OneOf((byte)0, (byte)1, (byte)2, (byte)0xFE, (byte)0xFF)).Array[0, 6];
+    private static readonly Gen<byte[]> Part = Gen.OneOf(Gen.Byte, Gen.OneOf((byte)0, (byte)1, (byte)2, (byte)0xFE, (byte)0xFF)).Array[0, 3];
 
     [Fact]
     public void Write_OfSeveralParts_IsInTheOrderOfTheParts() =>
@@ -17,7 +17,7 @@ public class CompositeKeyTests
             if (left.Length != right.Length)
                 right = [.. right.Concat(left).Take(left.Length)];
             return Math.Sign(ByteOrder.Instance.Compare(Encode(left), Encode(right))) == Math.Sign(Compare(left, right));
-        });
+        }, iter: 20_000);
 
     [Fact]
     public void WriteOpen_OfABeginning_BeginsWhatBeginsSoAndNothingElse() =>
@@ -26,7 +26,7 @@ public class CompositeKeyTests
             Span<byte> open = stackalloc byte[CompositeKey.MaxLength(beginning.Length)];
             var length = CompositeKey.WriteOpen(beginning, open);
             return Encode([part]).AsSpan().StartsWith(open[..length]) == part.AsSpan().StartsWith(beginning);
-        });
+        }, iter: 20_000);
 
     private static byte[] Encode(byte[][] parts)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using LocalDynamo.Schema;
 
 namespace LocalDynamo.Engine.Tables;
 
@@ -24,6 +25,17 @@ internal sealed class TableCatalog
     /// <exception cref="ResourceNotFoundException">There is no table of this name.</exception>
     public TableState Get(string name) =>
         TryGet(name, out var table) ? table : throw new ResourceNotFoundException("Requested resource not found");
+
+    /// <summary>The table that a request about a table means, by name or by ARN; the service words the error of these differently.</summary>
+    /// <exception cref="ResourceNotFoundException">There is no table of this name.</exception>
+    /// <exception cref="ValidationException">It is neither a name nor the ARN of a table.</exception>
+    public TableState Resolve(string nameOrArn)
+    {
+        var name = TableNames.Resolve(nameOrArn);
+        return TryGet(name, out var table)
+            ? table
+            : throw new ResourceNotFoundException($"Requested resource not found: Table: {name} not found");
+    }
 
     public void AddLocked(TableState table) => Volatile.Write(ref _tables, Tables.Add(table.Name, table));
 

@@ -34,6 +34,9 @@ internal abstract class WriteAction(TableState table, Item key)
     /// <summary>What the write changes in the table's indexes. Known once decided.</summary>
     public IndexChange[] IndexChanges { get; private set; } = [];
 
+    /// <summary>Whether it is the service's own doing, because the item has expired, and nobody's request.</summary>
+    public virtual bool IsByTimeToLive => false;
+
     /// <summary>Whether the commit has anything to do: a check, or deleting what does not exist, leaves no trace.</summary>
     public bool HasEffect => !ReferenceEquals(Before, After);
 
