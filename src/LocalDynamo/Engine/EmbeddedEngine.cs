@@ -17,7 +17,6 @@ namespace LocalDynamo.Engine;
 internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 {
     private readonly WriteAheadLog? _log;
-    private readonly SnapshotRegistry _snapshots;
     private readonly VersionPruner _pruner;
     private readonly ExpirySweeper _sweeper;
     private int _isDisposed;
@@ -37,6 +36,9 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public TimeToLiveOperations TimeToLive { get; }
 
     public CommitPipeline Commits { get; }
+
+    /// <summary>Who reads at which commit number.</summary>
+    public SnapshotRegistry Snapshots { get; }
 
     public TResponse Execute<TResponse>(DynamoRequest<TResponse> request)
         where TResponse : class
@@ -83,7 +85,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();
-        return new SnapshotView(Catalog, _snapshots, _pruner);
+        return new SnapshotView(Catalog, Snapshots, _pruner);
     }
 
     public OpenTransaction BeginTransaction(bool isSerializable) => new(OpenSnapshot(), Commits, isSerializable);
