@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
@@ -21,15 +22,25 @@ internal sealed partial class EmbeddedEngine
         EngineOptions options)
     {
         _log = log;
+        _timeProvider = options.TimeProvider;
         var clock = new CommitClock(lastCommitNumber);
         Snapshots = new SnapshotRegistry(clock);
         _pruner = new VersionPruner(Snapshots);
         Commits = options.NewPipeline(clock, _pruner, log, options.TimeProvider, null);
         Catalog = catalog;
+        if (options.EnforceProvisionedThroughput)
+        {
+            foreach (var table in catalog.Tables.Values)
+                Enforce(table, true);
+            catalog.Adding = table => Enforce(table, true);
+        }
+
         Reads = new ItemReads(catalog, clock, Snapshots);
         Writes = new ItemWrites(catalog, Commits);
         TransactionReads = new TransactionReads(catalog, Snapshots);
         TransactionWrites = new TransactionWrites(catalog, Commits, tokens, TransactionReads);
+        BatchReads = new BatchReads(catalog, Reads);
+        BatchWrites = new BatchWrites(catalog, Writes);
         Tables = new TableOperations(catalog, Commits, identity, options.Region, options.TimeProvider);
         _sweeper = new ExpirySweeper(
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));

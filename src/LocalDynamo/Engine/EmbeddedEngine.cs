@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
@@ -19,6 +20,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     private readonly WriteAheadLog? _log;
     private readonly VersionPruner _pruner;
     private readonly ExpirySweeper _sweeper;
+    private readonly TimeProvider _timeProvider;
     private int _isDisposed;
 
     public TableCatalog Catalog { get; }
@@ -30,6 +32,10 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public TransactionReads TransactionReads { get; }
 
     public TransactionWrites TransactionWrites { get; }
+
+    public BatchReads BatchReads { get; }
+
+    public BatchWrites BatchWrites { get; }
 
     public TableOperations Tables { get; }
 
@@ -82,6 +88,9 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
         return _sweeper.Sweep();
     }
 
+    /// <summary>Begins or ends to enforce a table's throughput.</summary>
+    public void Enforce(TableState table, bool isEnforced) => table.Enforce(isEnforced, _timeProvider);
+
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();
@@ -133,11 +142,13 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             GetItemRequest get => Reads.Get(get),
             QueryRequest query => Reads.Query(query),
             ScanRequest scan => Reads.Scan(scan),
+            BatchGetItemRequest get => BatchReads.Get(get),
             PutItemRequest put => Writes.Put(put, out position),
             UpdateItemRequest update => Writes.Update(update, out position),
             DeleteItemRequest delete => Writes.Delete(delete, out position),
             TransactWriteItemsRequest write => TransactionWrites.Write(write, out position),
             TransactGetItemsRequest get => TransactionReads.Get(get),
+            BatchWriteItemRequest write => BatchWrites.Write(write, out position),
             DescribeTableRequest describe => Tables.Describe(describe),
             ListTablesRequest list => Tables.List(list),
             CreateTableRequest create => Tables.Create(create, out position),

@@ -40,10 +40,10 @@ internal readonly struct TransactionBinding
         var item = _action.Key!.Compact();
         return _action switch
         {
-            Put => new PutAction(table, item, _condition),
-            Update => new UpdateAction(table, item, _update, _condition),
-            Delete => new DeleteAction(table, item, _condition),
-            _ => new CheckAction(table, item, _condition),
+            Put => new PutAction(table, item, _condition) { Throttle = table.Throttle },
+            Update => new UpdateAction(table, item, _update, _condition) { Throttle = table.Throttle },
+            Delete => new DeleteAction(table, item, _condition) { Throttle = table.Throttle },
+            _ => new CheckAction(table, item, _condition) { Throttle = table.Throttle },
         };
     }
 }

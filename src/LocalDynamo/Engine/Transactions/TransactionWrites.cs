@@ -21,17 +21,17 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         var actions = Bind(request.TransactItems!);
         if (request.ClientRequestToken is not { } token)
         {
-            position = commits.Commit(new TransactWriteSet(actions, token: null));
-            return Answer(request, actions);
+            position = Commit(new TransactWriteSet(actions, token: null));
+            return Answer(request, TransactionUnits.OfWrites(actions));
         }
 
         var recorded = new RecordedToken(token, RequestFingerprint.Of(request));
         if (!tokens.TryBegin(token, recorded.Fingerprint, out position))
-            return new TransactWriteItemsResponse { ConsumedCapacity = reads.Units(actions, request.ReturnConsumedCapacity).Report() };
+            return Answer(request, reads.Repeat(actions));
 
         try
         {
-            position = commits.Commit(new TransactWriteSet(actions, recorded));
+            position = Commit(new TransactWriteSet(actions, recorded));
         }
         catch
         {
@@ -40,15 +40,25 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         }
 
         tokens.Complete(token, position);
-        return Answer(request, actions);
+        return Answer(request, TransactionUnits.OfWrites(actions));
     }
 
-    private static TransactWriteItemsResponse Answer(TransactWriteItemsRequest request, WriteAction[] actions)
+    private static TransactWriteItemsResponse Answer(TransactWriteItemsRequest request, TransactionUnits units) =>
+        new() { ConsumedCapacity = units.Report(request.ReturnConsumedCapacity) };
+
+    /// <summary>Commits the actions, and lets them pay where their tables enforce their throughput; also if one of their conditions fails.</summary>
+    private long Commit(TransactWriteSet set)
     {
-        var units = new TransactionUnits(request.ReturnConsumedCapacity, areReads: false);
-        foreach (var action in actions)
-            units.AddWrite(action);
-        return new TransactWriteItemsResponse { ConsumedCapacity = units.Report() };
+        set.VerifyThroughput();
+        try
+        {
+            return commits.Commit(set);
+        }
+        finally
+        {
+            if (set.HasDecided)
+                TransactionUnits.OfWrites(set.Actions).Charge();
+        }
     }
 
     /// <summary>
