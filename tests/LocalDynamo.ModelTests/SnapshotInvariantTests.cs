@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Expressions;
 using Xunit.Abstractions;
@@ -106,7 +107,7 @@ public sealed class SnapshotInvariantTests(ITestOutputHelper output)
                 var from = random.Next(AccountCount);
                 var to = (from + random.Next(1, AccountCount)) % AccountCount;
                 var amount = random.Next(1, 100);
-                Database.Engine.Commits.Commit([Add(from, -amount), Add(to, amount)]);
+                Database.Engine.Commits.Commit(new CommitSet([Add(from, -amount), Add(to, amount)]));
             }
         }
 

@@ -1,7 +1,15 @@
+using LocalDynamo.Engine.Commits;
+using LocalDynamo.Log;
+using LocalDynamo.Schema;
+using LocalDynamo.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalDynamo.Engine;
+
+/// <summary>Makes a commit path of the parts of a database.</summary>
+internal delegate CommitPipeline NewPipeline(
+    CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider, Action<long, DateTimeOffset>? numbered);
 
 /// <summary>What an engine is told when it is made: the public options, without the public face.</summary>
 internal sealed record EngineOptions
@@ -17,4 +25,17 @@ internal sealed record EngineOptions
     public long? Seed { get; init; }
 
     public Durability Durability { get; init; }
+
+    /// <summary>How often expired items are deleted; <see cref="Timeout.InfiniteTimeSpan"/> for when told to only.</summary>
+    public TimeSpan SweepInterval { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Whether tables enforce their throughput, those that are not told otherwise.</summary>
+    public bool EnforceProvisionedThroughput { get; init; }
+
+    /// <summary>How large the item collections of tables with local indexes may become; less than the service's for tests.</summary>
+    public long MaxItemCollectionBytes { get; init; } = Limits.MaxItemCollectionBytes;
+
+    /// <summary>Makes the commit path; a test of the tests has another one.</summary>
+    public NewPipeline NewPipeline { get; init; } = static (clock, pruner, log, timeProvider, numbered) =>
+        new CommitPipeline(clock, pruner, log, timeProvider) { Numbered = numbered };
 }

@@ -23,7 +23,7 @@ internal sealed class ExpressionScope(IReadOnlyDictionary<string, string>? names
     /// <param name="text">The KeyConditionExpression.</param>
     /// <param name="partitionKey">The partition key attributes of the table or index that is queried: one, or up to four.</param>
     /// <param name="sortKey">Its sort key attributes: none, one, or up to four.</param>
-    public KeyCondition KeyCondition(string text, ReadOnlySpan<QueryKeyAttribute> partitionKey, ReadOnlySpan<QueryKeyAttribute> sortKey)
+    public KeyCondition KeyCondition(string text, ReadOnlySpan<KeyPart> partitionKey, ReadOnlySpan<KeyPart> sortKey)
     {
         var syntax = (ConditionSyntax)ExpressionCache.Shared.Get(ExpressionKind.KeyCondition, text);
         return KeyConditionBinder.Bind(syntax, ExpressionBinder.Bind(syntax, _attributes), partitionKey, sortKey);
@@ -31,7 +31,7 @@ internal sealed class ExpressionScope(IReadOnlyDictionary<string, string>? names
 
     /// <summary>Reads which part of one item collection of a table a Query asks for.</summary>
     public KeyCondition KeyCondition(string text, KeySchema schema) =>
-        KeyCondition(text, QueryKeyAttribute.PartitionKeyOf(schema), QueryKeyAttribute.SortKeyOf(schema));
+        KeyCondition(text, KeyPart.PartitionKeyOf(schema), KeyPart.SortKeyOf(schema));
 
     public BoundProjection Projection(string text)
     {

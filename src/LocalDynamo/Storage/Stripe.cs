@@ -28,6 +28,8 @@ internal sealed class Stripe
     private Partition?[] _directory = new Partition?[1];
     private int _count;
 
+    private object? _owner;
+
     internal Stripe(int stripeBits, KeyLayout layout)
     {
         _stripeBits = stripeBits;
@@ -40,6 +42,16 @@ internal sealed class Stripe
 
     /// <summary>Different for all stripes of the process, of whatever map: the order in which locks are taken.</summary>
     public long Ordinal { get; } = Interlocked.Increment(ref _lastOrdinal);
+
+    /// <summary>
+    /// Whoever holds the lock may say here what for, so that others who come meanwhile can look instead of waiting. Null again before
+    /// the lock is given back.
+    /// </summary>
+    public object? Owner
+    {
+        get => Volatile.Read(ref _owner);
+        set => Volatile.Write(ref _owner, value);
+    }
 
     internal Partition? First => _sentinel.Next;
 

@@ -1,15 +1,15 @@
 using LocalDynamo.Expressions;
-using LocalDynamo.Expressions.Binding;
+using LocalDynamo.Schema;
 using LocalDynamo.Values;
 
 namespace LocalDynamo.Tests.Expressions;
 
 public class KeyConditionTests
 {
-    private static readonly QueryKeyAttribute[] TwoPartitionKeys =
+    private static readonly KeyPart[] TwoPartitionKeys =
         [new(AttributeName.Of("p1"), AttributeType.S), new(AttributeName.Of("p2"), AttributeType.S)];
 
-    private static readonly QueryKeyAttribute[] ThreeSortKeys =
+    private static readonly KeyPart[] ThreeSortKeys =
     [
         new(AttributeName.Of("s1"), AttributeType.N), new(AttributeName.Of("s2"), AttributeType.N), new(AttributeName.Of("s3"), AttributeType.N),
     ];

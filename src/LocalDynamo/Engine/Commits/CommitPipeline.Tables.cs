@@ -3,54 +3,69 @@ using LocalDynamo.Engine.Tables;
 namespace LocalDynamo.Engine.Commits;
 
 /// <content>Commits of tables. The caller holds the catalog's lock.</content>
-internal sealed partial class CommitPipeline
+internal partial class CommitPipeline
 {
-    /// <summary>Makes or changes a table.</summary>
+    /// <summary>Makes or changes a table in ways that its writers do not see.</summary>
     /// <returns>The position in the log that has to become durable; 0 where nothing has to.</returns>
     public long CommitTable(TableState table, TableDefinition definition)
     {
-        CommitRecordWriter? record = null;
-        if (log is not null)
-        {
-            record = CommitRecordWriter.Begin(timeProvider.GetUtcNow());
-            record.Add(ChangeKind.PutTable, table.Number, definition.ToItem());
-            record.Complete();
-        }
-
-        CompleteTable(Begin(record, out var position));
+        CompleteTable(Begin(RecordOf(table, definition), out var position));
         return position;
     }
 
-    /// <summary>Deletes a table. Takes all its stripes, so that every write of it comes before or fails.</summary>
+    /// <summary>Makes a table or changes one, with its stripes locked, so that every write comes before or after.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="definition">What it will be; null where it is deleted.</param>
+    /// <param name="changeLocked">Changes what writers see; is told the commit's number.</param>
     /// <returns>The position in the log that has to become durable; 0 where nothing has to.</returns>
-    public long CommitDrop(TableState table)
+    public long CommitTable(TableState table, TableDefinition? definition, Action<long> changeLocked)
     {
-        CommitRecordWriter? record = null;
-        if (log is not null)
-        {
-            record = CommitRecordWriter.Begin(timeProvider.GetUtcNow());
-            record.AddDropTable(table.Number);
-            record.Complete();
-        }
-
-        var locked = 0;
+        var record = RecordOf(table, definition);
+        var stripes = table.Partitions.Stripes;
+        var entered = 0;
+        long number;
+        long position;
         try
         {
-            foreach (var stripe in table.Partitions.Stripes)
-            {
-                stripe.Lock.Enter();
-                locked++;
-            }
+            for (; entered < stripes.Length; entered++)
+                stripes[entered].Lock.Enter();
 
-            CompleteTable(Begin(record, out var position));
-            table.IsDropped = true;
-            return position;
+            number = Begin(record, out position);
+            try
+            {
+                changeLocked(number);
+            }
+            finally
+            {
+                clock.Complete(number);
+            }
         }
         finally
         {
-            foreach (var stripe in table.Partitions.Stripes[..locked])
+            foreach (var stripe in stripes[..entered])
                 stripe.Lock.Exit();
         }
+
+        clock.WaitVisible(number);
+        return position;
+    }
+
+    /// <summary>Deletes a table.</summary>
+    /// <returns>The position in the log that has to become durable; 0 where nothing has to.</returns>
+    public long CommitDrop(TableState table) => CommitTable(table, null, _ => table.IsDropped = true);
+
+    private CommitRecordWriter? RecordOf(TableState table, TableDefinition? definition)
+    {
+        if (log is null)
+            return null;
+
+        var record = CommitRecordWriter.Begin(timeProvider.GetUtcNow());
+        if (definition is null)
+            record.AddDropTable(table.Number);
+        else
+            record.Add(ChangeKind.PutTable, table.Number, definition.ToItem());
+        record.Complete();
+        return record;
     }
 
     /// <summary>

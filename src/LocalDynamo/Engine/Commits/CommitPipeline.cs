@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
 using LocalDynamo.Storage;
@@ -11,12 +10,13 @@ namespace LocalDynamo.Engine.Commits;
 /// <remarks>
 /// <para>The way of a commit of items:</para>
 /// <code>
-///   lock the stripes, in the order of their ordinals              so two commits never wait for each other in a circle
+///   lock the tables' stripes, in the order of their ordinals      so two commits never wait for each other in a circle
 ///     each action decides, on the newest version of its item      an error leaves everything as it was
+///     lock the indexes' stripes that the decisions touch           after all stripes of tables, in the order of their ordinals
 ///     build the log record
 ///     lock the sequence
 ///       take the commit number, append the record                 so the log has commits in the order of their numbers
-///     install the versions                                         nobody sees them: their number is not visible yet
+///     install the versions of items and index entries              nobody sees them: their number is not visible yet
 ///     complete the number                                          visible once all numbers before it are complete
 ///     prune versions that nobody can need any more
 ///   unlock
@@ -31,91 +31,79 @@ namespace LocalDynamo.Engine.Commits;
 /// The number is taken before the versions are installed, and hides them until they all are. The other way round (install, then count
 /// up) a reader sees half of a commit, or every version must be touched again to get its number.
 /// </para>
+/// <para>
+/// Which index entries a write changes is known only when it has decided, hence the two rounds of locks. The log does not have them:
+/// indexes are made again from their tables.
+/// </para>
+/// <para>The steps are virtual for the tests of the tests, which plant errors in them. The library derives nothing from it.</para>
 /// </remarks>
-internal sealed partial class CommitPipeline(CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider)
+internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider)
 {
     /// <summary>How many entries that had to wait for a snapshot to close a commit prunes on the side: more than it can add, so the queue shrinks.</summary>
     private const int DrainedPerCommit = 4;
 
     private readonly Lock _sequence = new();
 
+    /// <summary>Is told each commit's number and time, in the order of the numbers, before it becomes visible; null for nobody.</summary>
+    public Action<long, DateTimeOffset>? Numbered { get; init; }
+
     /// <summary>Carries out one write.</summary>
     /// <returns>The position in the log that has to become durable; 0 where nothing has to.</returns>
     /// <exception cref="ResourceNotFoundException">The table has been deleted meanwhile.</exception>
+    /// <exception cref="TransactionConflictException">A transaction is at work on the same item.</exception>
     public long Commit(WriteAction action)
     {
-        var stripe = StripeOf(action);
-        long number;
-        long position;
-        lock (stripe.Lock)
+        var stripe = action.Stripe;
+        var number = 0L;
+        var position = 0L;
+        EnterStripe(stripe, action);
+        try
         {
-            DecideLocked(stripe, action);
+            DecideLocked(action);
             if (!action.HasEffect)
                 return 0;
 
-            number = Begin(BuildRecord([action]), out position);
-            Installed installed;
-            try
-            {
-                installed = InstallLocked(stripe, action, number);
-            }
-            finally
-            {
-                // Also where memory ran out in between: the numbers behind this one must not wait for it for ever.
-                clock.Complete(number);
-            }
-
-            installed.PruneLocked(pruner, pruner.Floor());
+            if (action.IndexChanges.Length > 0)
+                number = CommitDecidedLocked(new CommitSet([action]), out position);
+            else
+                number = CommitDecidedLocked(action, out position);
+        }
+        finally
+        {
+            ExitStripe(stripe);
+            Finish(number);
         }
 
-        Finish(number);
         return position;
     }
 
-    private static void DecideLocked(Stripe stripe, WriteAction action)
+    /// <summary>Waits for a stripe's lock, unless it is held by a transaction on the very same item.</summary>
+    protected virtual void EnterStripe(Stripe stripe, WriteAction action)
     {
-        if (action.Table.IsDropped)
-            throw new ResourceNotFoundException();
-
-        var partition = stripe.Find(action.PartitionKeyBytes, action.PartitionHash);
-        var head = partition?.Find(action.SortKeyBytes);
-        action.DecideLocked(head is null or { IsTombstone: true } ? null : head.Item);
+        if (stripe.Lock.TryEnter())
+            return;
+        if (stripe.Owner is CommitSet running && running.Writes(action))
+            throw new TransactionConflictException();
+        stripe.Lock.Enter();
     }
 
-    private static Installed InstallLocked(Stripe stripe, WriteAction action, long number)
+    protected virtual void DecideLocked(WriteAction action) => action.DecideLocked();
+
+    protected virtual void ExitStripe(Stripe stripe) => stripe.Lock.Exit();
+
+    /// <summary>Puts a version in its place.</summary>
+    protected virtual Installed InstallLocked(Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
     {
-        var version = action.After is { } item
-            ? new ItemVersion(number, item)
-            : new ItemVersion(number, action.Table.Schema.KeyOf(action.Before!), isTombstone: true);
-        var partition = stripe.GetOrAddLocked(action.PartitionKeyBytes, action.PartitionHash);
-        partition.InstallLocked(action.SortKeyBytes, version);
-        action.Table.Totals.Count(action.Before, action.After);
+        var partition = stripe.GetOrAddLocked(partitionKey, hash);
+        partition.InstallLocked(sortKey, version);
         return new Installed(stripe, partition, version);
     }
 
-    private CommitRecordWriter? BuildRecord(ReadOnlySpan<WriteAction> actions)
-    {
-        if (log is null)
-            return null;
-
-        var record = CommitRecordWriter.Begin(timeProvider.GetUtcNow());
-        foreach (var action in actions)
-        {
-            if (action.After is { } item)
-                record.Add(ChangeKind.PutItem, action.Table.Number, item);
-            else if (action.HasEffect)
-                record.Add(ChangeKind.DeleteItem, action.Table.Number, action.Table.Schema.KeyOf(action.Before!));
-        }
-
-        record.Complete();
-        return record;
-    }
-
     /// <summary>Takes the next commit number and appends the record under it. The caller installs what it has to and completes the number.</summary>
-    private long Begin(CommitRecordWriter? record, out long position)
+    protected virtual long Begin(CommitRecordWriter? record, out long position)
     {
         position = 0;
-        if (record is null)
+        if (record is null && Numbered is null)
             return clock.Begin();
 
         lock (_sequence)
@@ -123,7 +111,9 @@ internal sealed partial class CommitPipeline(CommitClock clock, VersionPruner pr
             var number = clock.Begin();
             try
             {
-                position = log!.Append(record.WithNumber(number));
+                if (record is not null)
+                    position = log!.Append(record.WithNumber(number));
+                Numbered?.Invoke(number, timeProvider.GetUtcNow());
                 return number;
             }
             catch
@@ -135,19 +125,69 @@ internal sealed partial class CommitPipeline(CommitClock clock, VersionPruner pr
         }
     }
 
-    private void Finish(long number)
+    protected virtual void Complete(long number) => clock.Complete(number);
+
+    /// <summary>Waits until the commit is visible.</summary>
+    /// <param name="number">
+    /// Its number; 0 where nothing was written. Then what was decided on, which may be newer than what is visible, has to become so: who
+    /// is told that a condition failed, or that there was nothing to delete, finds the reason when it reads.
+    /// </param>
+    protected virtual void Finish(long number)
     {
-        clock.WaitVisible(number);
+        clock.WaitVisible(number == 0 ? clock.Begun : number);
         pruner.Drain(DrainedPerCommit);
     }
 
-    /// <summary>A version in its place, to be pruned once its number is complete.</summary>
-    private readonly record struct Installed(Stripe Stripe, Partition Partition, ItemVersion Version)
+    /// <summary>The commit of one write that no index sees, which is most of them: nothing to gather, no second round of locks.</summary>
+    private long CommitDecidedLocked(WriteAction action, out long position)
     {
-        public void PruneLocked(VersionPruner pruner, long floor)
+        var number = Begin(BuildRecord([action], null), out position);
+        Installed installed;
+        try
         {
-            Debug.Assert(Stripe.Lock.IsHeldByCurrentThread);
-            pruner.PruneLocked(Stripe, Partition, Version, floor);
+            installed = InstallLocked(action, number);
         }
+        finally
+        {
+            // Also where memory ran out in between: the numbers behind this one must not wait for it for ever.
+            Complete(number);
+        }
+
+        pruner.PruneLocked(installed.Stripe, installed.Partition, installed.Version, pruner.Floor());
+        return number;
     }
+
+    private Installed InstallLocked(WriteAction action, long number)
+    {
+        var version = action.After is { } item
+            ? new ItemVersion(number, item)
+            : new ItemVersion(number, action.Table.Schema.KeyOf(action.Before!), isTombstone: true);
+        var installed = InstallLocked(action.Stripe, action.PartitionKeyBytes, action.PartitionHash, action.SortKeyBytes, version);
+        action.Table.Totals.Count(action.Before, action.After);
+        return installed;
+    }
+
+    private CommitRecordWriter? BuildRecord(ReadOnlySpan<WriteAction> actions, CommitSet? set)
+    {
+        if (log is null)
+            return null;
+
+        var record = CommitRecordWriter.Begin(timeProvider.GetUtcNow());
+        foreach (var action in actions)
+        {
+            if (!action.HasEffect)
+                continue;
+            if (action.After is { } item)
+                record.Add(ChangeKind.PutItem, action.Table.Number, item);
+            else
+                record.Add(ChangeKind.DeleteItem, action.Table.Number, action.Table.Schema.KeyOf(action.Before!));
+        }
+
+        set?.AddTo(record);
+        record.Complete();
+        return record;
+    }
+
+    /// <summary>A version in its place, to be pruned once its number is complete.</summary>
+    protected readonly record struct Installed(Stripe Stripe, Partition Partition, ItemVersion Version);
 }

@@ -6,9 +6,10 @@ using LocalDynamo.Schema;
 namespace LocalDynamo.Engine.Tables;
 
 /// <summary>CreateTable, DescribeTable, ListTables, UpdateTable and DeleteTable. Each is done when it returns: no table is ever CREATING.</summary>
-internal sealed class TableOperations(
-    TableCatalog catalog, CommitPipeline commits, DatabaseIdentity identity, string region, TimeProvider timeProvider)
+internal sealed class TableOperations(TableCatalog catalog, CommitPipeline commits, DatabaseIdentity identity, EngineOptions options)
 {
+    private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
+
     public CreateTableResponse Create(CreateTableRequest request, out long position)
     {
         RequestRules.Verify(request);
@@ -19,8 +20,8 @@ internal sealed class TableOperations(
 
             var number = identity.NewTableNumber();
             var definition = TableDefinition.Create(
-                request, region, identity.TableId(number), identity.HashSeed, timeProvider.GetUtcNow());
-            var table = new TableState(number, definition);
+                request, options.Region, identity.TableId(number), identity.HashSeed, Now);
+            var table = new TableState(number, definition, options.MaxItemCollectionBytes);
             position = commits.CommitTable(table, definition);
             catalog.AddLocked(table);
             return new CreateTableResponse { TableDescription = Describe(table, TableStatus.ACTIVE) };
@@ -30,7 +31,7 @@ internal sealed class TableOperations(
     public DescribeTableResponse Describe(DescribeTableRequest request)
     {
         RequestRules.Verify(request);
-        return new DescribeTableResponse { Table = Describe(Get(request.TableName!), TableStatus.ACTIVE) };
+        return new DescribeTableResponse { Table = Describe(catalog.Resolve(request.TableName!), TableStatus.ACTIVE) };
     }
 
     public ListTablesResponse List(ListTablesRequest request)
@@ -53,8 +54,8 @@ internal sealed class TableOperations(
         RequestRules.Verify(request);
         lock (catalog.Guard)
         {
-            var table = Get(request.TableName!);
-            var definition = table.Definition.Update(request, timeProvider.GetUtcNow());
+            var table = catalog.Resolve(request.TableName!);
+            var definition = table.Definition.Update(request, Now);
             position = commits.CommitTable(table, definition);
             table.Definition = definition;
             return new UpdateTableResponse { TableDescription = Describe(table, TableStatus.ACTIVE) };
@@ -66,7 +67,7 @@ internal sealed class TableOperations(
         RequestRules.Verify(request);
         lock (catalog.Guard)
         {
-            var table = Get(request.TableName!);
+            var table = catalog.Resolve(request.TableName!);
             if (table.Definition.DeletionProtectionEnabled)
             {
                 throw new ValidationException(
@@ -79,14 +80,6 @@ internal sealed class TableOperations(
         }
     }
 
-    private TableState Get(string nameOrArn)
-    {
-        var name = TableNames.Resolve(nameOrArn);
-        return catalog.TryGet(name, out var table)
-            ? table
-            : throw new ResourceNotFoundException($"Requested resource not found: Table: {name} not found");
-    }
-
     private TableDescription Describe(TableState table, TableStatus status) =>
-        table.Definition.Describe(status, table.Totals.ItemCount, table.Totals.SizeBytes, timeProvider.GetUtcNow());
+        table.Definition.Describe(status, table.Totals.ItemCount, table.Totals.SizeBytes, Now);
 }

@@ -1,23 +1,28 @@
+using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Schema;
 using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine.Tables;
 
-/// <summary>A table as the engine has it: what it is, and the partitions with its items.</summary>
-internal sealed class TableState
+/// <summary>A table as the engine has it: what it is, the partitions with its items, and its indexes.</summary>
+internal sealed partial class TableState
 {
-    /// <summary>64 stripes: two writers of a table meet in one of 64 writes, and an empty table costs some 10 KB.</summary>
+    /// <summary>64 stripes: two writers of a table meet in one of 64 writes, and an empty table or index costs some 10 KB.</summary>
     private const int StripeBits = 6;
 
     private volatile bool _isDropped;
     private volatile TableDefinition _definition;
 
-    public TableState(int number, TableDefinition definition)
+    /// <param name="number">Tells it from all others that the database ever had.</param>
+    /// <param name="definition">What it is.</param>
+    /// <param name="maxItemCollectionBytes">How large an item collection may become, where it has local indexes.</param>
+    public TableState(int number, TableDefinition definition, long maxItemCollectionBytes = Limits.MaxItemCollectionBytes)
     {
         Number = number;
         _definition = definition;
         Schema = definition.KeySchema;
         Partitions = new PartitionMap(new TableKeyLayout(Schema), StripeBits, definition.HashSeed);
+        Totals = new TableTotals(ItemCollections.Of(definition, maxItemCollectionBytes));
     }
 
     /// <summary>Tells the table from all others that the database ever had: the log names it so.</summary>
@@ -29,7 +34,7 @@ internal sealed class TableState
 
     public PartitionMap Partitions { get; }
 
-    public TableTotals Totals { get; } = new();
+    public TableTotals Totals { get; }
 
     /// <summary>What the table is now. Changed under the catalog's lock.</summary>
     public TableDefinition Definition

@@ -1,4 +1,8 @@
+using LocalDynamo.Engine.Capacity;
+using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Operations;
+using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine.Writes;
 
@@ -21,23 +25,89 @@ internal abstract class WriteAction(TableState table, Item key)
 
     public ulong PartitionHash { get; } = table.Partitions.HashOf(key.KeyBytes(table.Schema.PartitionKey));
 
-    /// <summary>The item as it was found; null where there was none. Known after the commit.</summary>
+    public Stripe Stripe => Table.Partitions.StripeOf(PartitionHash);
+
+    /// <summary>The item as it was found; null where there was none. Known once decided.</summary>
     public Item? Before { get; private set; }
 
-    /// <summary>The item as it was left; null where there is none. Known after the commit.</summary>
+    /// <summary>The item as it will be left; null where there is none. Known once decided.</summary>
     public Item? After { get; private set; }
 
-    /// <summary>Whether the commit has anything to do: deleting what does not exist, for one, leaves no trace.</summary>
-    public bool HasEffect => Before is not null || After is not null;
+    /// <summary>What the write changes in the table's indexes. Known once decided.</summary>
+    public IndexChange[] IndexChanges { get; private set; } = [];
 
-    /// <summary>Decides what becomes of the item. Called with the stripe's lock held; an error here leaves everything as it was.</summary>
-    public void DecideLocked(Item? current)
+    /// <summary>Whether it is the service's own doing, because the item has expired, and nobody's request.</summary>
+    public virtual bool IsByTimeToLive => false;
+    /// <summary>
+    /// What lets the write through to the indexes that it changes; null where nothing holds it back. The table itself is asked before the
+    /// commit begins.
+    /// </summary>
+    public TableThrottle? Throttle { get; init; }
+
+    /// <summary>Whether the commit has anything to do: a check, or deleting what does not exist, leaves no trace.</summary>
+    public bool HasEffect => !ReferenceEquals(Before, After);
+
+    /// <summary>Decides what becomes of the item and its index entries. The stripe's lock is held; an error leaves everything as it was.</summary>
+    /// <param name="decided">The writes that come before it in the same commit, which have decided.</param>
+    /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="ItemCollectionSizeLimitExceededException">The item's collection would become too large.</exception>
+    public void DecideLocked(ReadOnlySpan<WriteAction> decided = default)
     {
-        Before = current;
-        After = Decide(current);
+        if (Table.IsDropped)
+            throw new ResourceNotFoundException();
+
+        var head = Stripe.Find(PartitionKeyBytes, PartitionHash)?.Find(SortKeyBytes);
+        VerifyLocked(head);
+        Before = head is null or { IsTombstone: true } ? null : head.Item;
+        After = Decide(Before);
+        if (Table.Totals.Collections is { } collections && HasEffect)
+            VerifyCollectionLocked(collections, decided);
+        if (Table.Indexes.Length > 0 && HasEffect)
+        {
+            IndexChanges = ChangesOf(Table.Indexes);
+            Throttle?.Admit(IndexChanges);
+        }
+    }
+
+    /// <summary>What a response tells of the item's collection; null where it was not asked for, or the table has no local index.</summary>
+    public ItemCollectionMetrics? Measure(ReturnItemCollectionMetrics? asked) =>
+        asked == ReturnItemCollectionMetrics.SIZE ? Table.Totals.Collections?.Measure(Key) : null;
+
+    public bool IsSameItem(WriteAction other) =>
+        Table == other.Table && PartitionHash == other.PartitionHash
+        && PartitionKeyBytes.SequenceEqual(other.PartitionKeyBytes) && SortKeyBytes.SequenceEqual(other.SortKeyBytes);
+
+    /// <summary>A place to refuse the write for what the newest version is, before its item is looked at.</summary>
+    /// <param name="head">The newest version of the item, committed, if perhaps not visible yet; null if there is none.</param>
+    protected virtual void VerifyLocked(ItemVersion? head)
+    {
     }
 
     /// <param name="current">The newest committed state of the item, null if it does not exist.</param>
-    /// <returns>The item as it shall be, or null to delete it.</returns>
+    /// <returns>The item as it shall be, or null to delete it; the very same object to leave it as it is.</returns>
     protected abstract Item? Decide(Item? current);
+
+    private void VerifyCollectionLocked(ItemCollections collections, ReadOnlySpan<WriteAction> decided)
+    {
+        var growthBefore = 0L;
+        foreach (var action in decided)
+        {
+            if (action.Table == Table && action.PartitionKeyBytes.SequenceEqual(PartitionKeyBytes))
+                growthBefore += collections.GrowthOf(action.Before, action.After);
+        }
+
+        collections.VerifyLocked(PartitionKeyBytes, collections.GrowthOf(Before, After), growthBefore);
+    }
+
+    private IndexChange[] ChangesOf(ReadOnlySpan<IndexState> indexes)
+    {
+        var changes = new List<IndexChange>(indexes.Length);
+        foreach (var index in indexes)
+        {
+            if (IndexChange.Of(index, Before, After) is { } change)
+                changes.Add(change);
+        }
+
+        return [.. changes];
+    }
 }

@@ -14,8 +14,8 @@ internal static class KeyConditionBinder
     public static KeyCondition Bind(
         ConditionSyntax syntax,
         ExpressionBinding binding,
-        ReadOnlySpan<QueryKeyAttribute> partitionKey,
-        ReadOnlySpan<QueryKeyAttribute> sortKey)
+        ReadOnlySpan<KeyPart> partitionKey,
+        ReadOnlySpan<KeyPart> sortKey)
     {
         var keyNames = new AttributeName[partitionKey.Length + sortKey.Length];
         for (var i = 0; i < keyNames.Length; i++)
@@ -28,7 +28,7 @@ internal static class KeyConditionBinder
     }
 
     /// <summary>Reads a key condition from its parts, whose order doesn't matter.</summary>
-    public static KeyCondition Bind(List<KeyConditionPart> parts, ReadOnlySpan<QueryKeyAttribute> partitionKey, ReadOnlySpan<QueryKeyAttribute> sortKey)
+    public static KeyCondition Bind(List<KeyConditionPart> parts, ReadOnlySpan<KeyPart> partitionKey, ReadOnlySpan<KeyPart> sortKey)
     {
         var keyCount = partitionKey.Length + sortKey.Length;
         if (parts.Count > Math.Max(keyCount, 2))
@@ -48,7 +48,7 @@ internal static class KeyConditionBinder
         return BindSortKey(parts, partitionKeys, sortKey);
     }
 
-    private static KeyCondition BindSortKey(List<KeyConditionPart> parts, AttributeValue[] partitionKeys, ReadOnlySpan<QueryKeyAttribute> sortKey)
+    private static KeyCondition BindSortKey(List<KeyConditionPart> parts, AttributeValue[] partitionKeys, ReadOnlySpan<KeyPart> sortKey)
     {
         var prefix = new List<AttributeValue>();
         KeyConditionPart? last = null;
@@ -88,7 +88,7 @@ internal static class KeyConditionBinder
     }
 
     /// <summary>The part on a key attribute, if there is one, with its values checked against the key schema.</summary>
-    private static KeyConditionPart? PartOn(List<KeyConditionPart> parts, QueryKeyAttribute key, bool isPartitionKey)
+    private static KeyConditionPart? PartOn(List<KeyConditionPart> parts, KeyPart key, bool isPartitionKey)
     {
         foreach (ref readonly var part in CollectionsMarshal.AsSpan(parts))
         {
@@ -104,7 +104,7 @@ internal static class KeyConditionBinder
         return null;
     }
 
-    private static void VerifyValue(AttributeValue value, QueryKeyAttribute key, bool isPartitionKey)
+    private static void VerifyValue(AttributeValue value, KeyPart key, bool isPartitionKey)
     {
         if (value.Type != key.Type)
             throw ExpressionErrors.KeyValueOfWrongType();

@@ -53,13 +53,13 @@ internal static class LegacyParameters
 
     /// <summary>The key condition that KeyConditions describe.</summary>
     public static KeyCondition KeyCondition(IReadOnlyCollection<LegacyCondition> conditions, KeySchema schema) =>
-        KeyCondition(conditions, QueryKeyAttribute.PartitionKeyOf(schema), QueryKeyAttribute.SortKeyOf(schema));
+        KeyCondition(conditions, KeyPart.PartitionKeyOf(schema), KeyPart.SortKeyOf(schema));
 
     /// <inheritdoc cref="KeyCondition(IReadOnlyCollection{LegacyCondition}, KeySchema)"/>
     public static KeyCondition KeyCondition(
         IReadOnlyCollection<LegacyCondition> conditions,
-        ReadOnlySpan<QueryKeyAttribute> partitionKey,
-        ReadOnlySpan<QueryKeyAttribute> sortKey)
+        ReadOnlySpan<KeyPart> partitionKey,
+        ReadOnlySpan<KeyPart> sortKey)
     {
         var parts = new List<KeyConditionPart>(conditions.Count);
         foreach (var (name, comparison, values) in conditions)

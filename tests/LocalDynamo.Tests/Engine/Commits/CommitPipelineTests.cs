@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Expressions;
 
@@ -67,7 +68,7 @@ public sealed class CommitPipelineTests : IDisposable
     [Fact]
     public void Commit_OfADroppedTable_ChangesNothing()
     {
-        var actions = new[] { Put("Users", new() { ["id"] = "bob" }), Put("Films", Film("Rush")) };
+        var actions = new WriteAction[] { Put("Users", new() { ["id"] = "bob" }), Put("Films", Film("Rush")) };
         _folder.Database.DeleteTable("Films");
         this.Invoking(_ => Commit(actions)).Should().Throw<ResourceNotFoundException>();
         _folder.Table("Users").Get("bob").Should().BeNull();
@@ -90,10 +91,10 @@ public sealed class CommitPipelineTests : IDisposable
         _folder.Database.Engine.Catalog.Get("Films").Partitions.CheckInvariants();
     }
 
-    private long Commit(params ReadOnlySpan<WriteAction> actions)
+    private long Commit(params WriteAction[] actions)
     {
         var engine = _folder.Database.Engine;
-        var position = engine.Commits.Commit(actions);
+        var position = engine.Commits.Commit(new CommitSet(actions));
         engine.WaitDurable(position);
         return position;
     }
