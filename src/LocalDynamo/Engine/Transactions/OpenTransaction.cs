@@ -55,7 +55,7 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
         var earlier = FindWrite(table, key, action.PartitionHash);
         action.DecideOn(earlier is null ? Read(table, key, action.PartitionHash) : earlier.Result);
 
-        var write = earlier ?? new PendingWrite(table, action.Key, snapshot.CommitNumber);
+        var write = earlier ?? new PendingWrite(table, action.Key, snapshot.CommitNumber) { Throttle = table.Throttle };
         var sizeBytes = _sizeBytes - (earlier?.SizeBytes ?? 0) + (action.After ?? action.Key).SizeBytes;
         if (earlier is null && _writes.Count == Limits.MaxTransactionActions)
             throw new ValidationException($"A transaction can write at most {Limits.MaxTransactionActions} items");
@@ -69,23 +69,36 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
         return action;
     }
 
-    /// <summary>Commits what was written; the transaction is over, whether or not it could be.</summary>
+    /// <summary>Commits what was written; the transaction is over, unless a table had no throughput left.</summary>
     /// <returns>The position in the log that has to become durable; 0 where nothing has to.</returns>
     /// <exception cref="TransactionConflictException">Another commit has changed what this transaction wrote, or what it must have read unchanged.</exception>
     public long Commit()
     {
         ThrowIfOver();
+        foreach (var write in _writes)
+        {
+            if (write.Throttle?.RefuseWrite() is { } refusal)
+                throw refusal;
+        }
+
         _state = State.Failed;
         try
         {
             // What was only read is a state that there was: the one of the number at which it was read.
             var position = _writes.Count == 0 ? 0 : commits.Commit(new InteractiveSet([.. _writes], _reads, snapshot.CommitNumber));
             _state = State.Committed;
+            TransactionUnits.ChargeWrites(_writes.ToArray());
             return position;
+        }
+        catch (DynamoException error) when (error is ProvisionedThroughputExceededException or ThrottlingException)
+        {
+            _state = State.Open;
+            throw;
         }
         finally
         {
-            snapshot.Dispose();
+            if (_state != State.Open)
+                snapshot.Dispose();
         }
     }
 

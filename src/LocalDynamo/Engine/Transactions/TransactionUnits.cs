@@ -22,6 +22,19 @@ internal sealed class TransactionUnits(bool areReads)
     public void AddRead(TableState table, Item? item) =>
         ConsumedUnits.Of(table, Tables).AddToTable(Rounds * CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent: true));
 
+    /// <summary>Takes what the actions cost from the tables that enforce their throughput.</summary>
+    public static void ChargeWrites(ReadOnlySpan<WriteAction> actions)
+    {
+        foreach (var action in actions)
+        {
+            if (action.Throttle is not null)
+            {
+                OfWrites(actions).Charge();
+                return;
+            }
+        }
+    }
+
     /// <summary>Takes the units from the tables that enforce their throughput.</summary>
     public void Charge()
     {

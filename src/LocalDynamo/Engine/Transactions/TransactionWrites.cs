@@ -22,12 +22,12 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         if (request.ClientRequestToken is not { } token)
         {
             position = Commit(new TransactWriteSet(actions, token: null));
-            return Answer(request, TransactionUnits.OfWrites(actions));
+            return Answer(request, actions);
         }
 
         var recorded = new RecordedToken(token, RequestFingerprint.Of(request));
         if (!tokens.TryBegin(token, recorded.Fingerprint, out position))
-            return Answer(request, reads.Repeat(actions));
+            return new() { ConsumedCapacity = reads.Repeat(actions).Report(request.ReturnConsumedCapacity) };
 
         try
         {
@@ -40,11 +40,13 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         }
 
         tokens.Complete(token, position);
-        return Answer(request, TransactionUnits.OfWrites(actions));
+        return Answer(request, actions);
     }
 
-    private static TransactWriteItemsResponse Answer(TransactWriteItemsRequest request, TransactionUnits units) =>
-        new() { ConsumedCapacity = units.Report(request.ReturnConsumedCapacity) };
+    private static TransactWriteItemsResponse Answer(TransactWriteItemsRequest request, WriteAction[] actions) =>
+        request.ReturnConsumedCapacity?.Value is null or "NONE"
+            ? new()
+            : new() { ConsumedCapacity = TransactionUnits.OfWrites(actions).Report(request.ReturnConsumedCapacity) };
 
     /// <summary>Commits the actions, and lets them pay where their tables enforce their throughput; also if one of their conditions fails.</summary>
     private long Commit(TransactWriteSet set)
@@ -57,7 +59,7 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         finally
         {
             if (set.HasDecided)
-                TransactionUnits.OfWrites(set.Actions).Charge();
+                TransactionUnits.ChargeWrites(set.Actions);
         }
     }
 
