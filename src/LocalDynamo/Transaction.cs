@@ -60,6 +60,7 @@ public sealed class Transaction : IDisposable
     /// <summary>Makes what was written visible to all, at once, and waits until it is as durable as the database promises.</summary>
     /// <exception cref="TransactionConflictException">Another commit came first; nothing was written.</exception>
     /// <exception cref="ResourceNotFoundException">A table that it wrote to has been deleted; nothing was written.</exception>
+    /// <exception cref="ItemCollectionSizeLimitExceededException">An item collection with local indexes would become too large; nothing was written.</exception>
     /// <exception cref="ProvisionedThroughputExceededException">
     /// A table that enforces its throughput has none left; the transaction stays open, and may be committed later.
     /// </exception>

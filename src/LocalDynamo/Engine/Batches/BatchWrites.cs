@@ -1,4 +1,5 @@
 using LocalDynamo.Engine.Capacity;
+using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Validation;
 using LocalDynamo.Engine.Writes;
@@ -11,12 +12,12 @@ namespace LocalDynamo.Engine.Batches;
 /// BatchWriteItem: everything is checked, then each write is a commit of its own. They share nothing but the wait at the end, for the
 /// newest of them to be durable.
 /// </summary>
-internal sealed class BatchWrites(TableCatalog catalog, ItemWrites writes)
+internal sealed class BatchWrites(TableCatalog catalog, CommitPipeline commits)
 {
     public BatchWriteItemResponse Write(BatchWriteItemRequest request, out long position)
     {
         RequestRules.Verify(request);
-        var batch = new Batch(writes);
+        var batch = new Batch(commits, request.ReturnItemCollectionMetrics);
         foreach (var (name, table, actions) in Bind(request.RequestItems!))
             batch.Write(name, table, actions, request.RequestItems![name]);
         position = batch.Position;
@@ -65,10 +66,11 @@ internal sealed class BatchWrites(TableCatalog catalog, ItemWrites writes)
     }
 
     /// <summary>One batch on its way.</summary>
-    private sealed class Batch(ItemWrites writes)
+    private sealed class Batch(CommitPipeline commits, ReturnItemCollectionMetrics? asked)
     {
         private readonly Dictionary<string, List<WriteRequest>> _unprocessed = [];
         private readonly List<ConsumedUnits> _consumed = [];
+        private readonly CollectionReport _collections = new(asked);
         private int _writtenCount;
         private DynamoException? _refusal;
 
@@ -82,9 +84,14 @@ internal sealed class BatchWrites(TableCatalog catalog, ItemWrites writes)
             for (var i = 0; i < actions.Count; i++)
             {
                 if (TryWrite(actions[i]))
+                {
                     units.AddWrite(actions[i]);
+                    _collections.Add(name, actions[i]);
+                }
                 else
+                {
                     rest.Add(requests[i]);
+                }
             }
 
             if (rest.Count > 0)
@@ -96,6 +103,7 @@ internal sealed class BatchWrites(TableCatalog catalog, ItemWrites writes)
             : new BatchWriteItemResponse
             {
                 UnprocessedItems = _unprocessed,
+                ItemCollectionMetrics = _collections.Metrics,
                 ConsumedCapacity = ConsumedUnits.Report(_consumed, request.ReturnConsumedCapacity),
             };
 
@@ -104,7 +112,7 @@ internal sealed class BatchWrites(TableCatalog catalog, ItemWrites writes)
         {
             try
             {
-                Position = Math.Max(Position, writes.Commit(action));
+                Position = Math.Max(Position, commits.Commit(action));
                 _writtenCount++;
                 return true;
             }

@@ -1,14 +1,18 @@
 using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Validation;
 using LocalDynamo.Operations;
 using LocalDynamo.Schema;
 
 namespace LocalDynamo.Engine.Tables;
 
-/// <summary>CreateTable, DescribeTable, ListTables, UpdateTable and DeleteTable. Each is done when it returns: no table is ever CREATING.</summary>
+/// <summary>CreateTable, DescribeTable, ListTables, UpdateTable and DeleteTable. Each is done when it returns: no table is ever
+/// CREATING. Only a new index of a table that is there is filled afterwards.</summary>
 internal sealed class TableOperations(
-    TableCatalog catalog, CommitPipeline commits, DatabaseIdentity identity, string region, TimeProvider timeProvider)
+    TableCatalog catalog, CommitPipeline commits, IndexLifecycle indexes, DatabaseIdentity identity, EngineOptions options)
 {
+    private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
+
     public CreateTableResponse Create(CreateTableRequest request, out long position)
     {
         RequestRules.Verify(request);
@@ -19,8 +23,9 @@ internal sealed class TableOperations(
 
             var number = identity.NewTableNumber();
             var definition = TableDefinition.Create(
-                request, region, identity.TableId(number), identity.HashSeed, timeProvider.GetUtcNow());
-            var table = new TableState(number, definition);
+                request, options.Region, identity.TableId(number), identity.HashSeed, Now);
+            var table = new TableState(number, definition, options.MaxItemCollectionBytes);
+            IndexLifecycle.AddAll(table);
             position = commits.CommitTable(table, definition);
             catalog.AddLocked(table);
             return new CreateTableResponse { TableDescription = Describe(table, TableStatus.ACTIVE) };
@@ -54,10 +59,9 @@ internal sealed class TableOperations(
         lock (catalog.Guard)
         {
             var table = catalog.Resolve(request.TableName!);
-            var definition = table.Definition.Update(request, timeProvider.GetUtcNow());
-            position = commits.CommitTable(table, definition);
-            table.Definition = definition;
-            return new UpdateTableResponse { TableDescription = Describe(table, TableStatus.ACTIVE) };
+            var before = table.Definition;
+            position = indexes.Apply(table, before.Update(request, Now));
+            return new UpdateTableResponse { TableDescription = Describe(table, table.Definition.WithDeleted(before), TableStatus.ACTIVE) };
         }
     }
 
@@ -79,6 +83,8 @@ internal sealed class TableOperations(
         }
     }
 
-    private TableDescription Describe(TableState table, TableStatus status) =>
-        table.Definition.Describe(status, table.Totals.ItemCount, table.Totals.SizeBytes, timeProvider.GetUtcNow());
+    private TableDescription Describe(TableState table, TableStatus status) => Describe(table, table.Definition, status);
+
+    private TableDescription Describe(TableState table, TableDefinition definition, TableStatus status) => definition.Describe(
+        status, table.Totals.ItemCount, table.Totals.SizeBytes, Now, name => table.FindIndex(name)?.Totals);
 }

@@ -51,11 +51,13 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
     {
         ThrowIfOver();
         var action = new TransactionBinding(request).On(table);
+        if (request is Put)
+            table.Definition.IndexKeys.VerifyPutSizes(action.Key);
         var key = KeyBytes.Of(table.Schema, action.Key);
         var earlier = FindWrite(table, key, action.PartitionHash);
         action.DecideOn(earlier is null ? Read(table, key, action.PartitionHash) : earlier.Result);
 
-        var write = earlier ?? new PendingWrite(table, action.Key, snapshot.CommitNumber) { Throttle = table.Throttle };
+        var write = earlier ?? new PendingWrite(table, action.Key, snapshot.CommitNumber);
         var sizeBytes = _sizeBytes - (earlier?.SizeBytes ?? 0) + (action.After ?? action.Key).SizeBytes;
         if (earlier is null && _writes.Count == Limits.MaxTransactionActions)
             throw new ValidationException($"A transaction can write at most {Limits.MaxTransactionActions} items");
@@ -75,19 +77,12 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
     public long Commit()
     {
         ThrowIfOver();
-        foreach (var write in _writes)
-        {
-            if (write.Throttle?.RefuseWrite() is { } refusal)
-                throw refusal;
-        }
-
         _state = State.Failed;
         try
         {
             // What was only read is a state that there was: the one of the number at which it was read.
             var position = _writes.Count == 0 ? 0 : commits.Commit(new InteractiveSet([.. _writes], _reads, snapshot.CommitNumber));
             _state = State.Committed;
-            TransactionUnits.ChargeWrites(_writes.ToArray());
             return position;
         }
         catch (DynamoException error) when (error is ProvisionedThroughputExceededException or ThrottlingException)

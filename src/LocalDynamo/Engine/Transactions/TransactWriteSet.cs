@@ -13,45 +13,29 @@ internal sealed class TransactWriteSet(WriteAction[] actions, RecordedToken? tok
     /// <summary>A token is kept also where the actions had nothing to do: the request is not to have an effect later.</summary>
     public override bool IsRecorded => token is not null;
 
-    /// <summary>Whether the actions have looked at their items, so that they have to be paid for.</summary>
-    public bool HasDecided { get; private set; }
-
-    /// <summary>Refuses the set if a table that enforces its throughput has none left.</summary>
-    /// <exception cref="TransactionCanceledException">A table has none left.</exception>
-    public void VerifyThroughput()
-    {
-        DynamoException?[]? refusals = null;
-        for (var i = 0; i < Actions.Length; i++)
-        {
-            if (Actions[i].Throttle?.RefuseWrite() is { } refusal)
-                (refusals ??= new DynamoException?[Actions.Length])[i] = refusal;
-        }
-
-        ThrowIfAny(refusals);
-    }
-
     public override void DecideLocked()
     {
-        HasDecided = true;
-        DynamoException?[]? errors = null;
+        CancellationReason[]? reasons = null;
         for (var i = 0; i < Actions.Length; i++)
         {
             try
             {
-                Actions[i].DecideLocked();
+                Actions[i].DecideLocked(Actions[..i], IsTransaction);
             }
-            catch (ValidationException error)
+            catch (DynamoException error) when (error is
+                ConditionalCheckFailedException or ItemCollectionSizeLimitExceededException or ValidationException
+                or ProvisionedThroughputExceededException or ThrottlingException)
             {
                 // An action that cannot be done at all is told alone, the first of them, as the service does it.
-                throw Cancelled(Actions.Length, i, error);
-            }
-            catch (DynamoException error) when (error is not ResourceNotFoundException)
-            {
-                (errors ??= new DynamoException?[Actions.Length])[i] = error;
+                if (error is ValidationException)
+                    throw Cancelled(Actions.Length, i, error);
+                reasons ??= NoReasons(Actions.Length);
+                reasons[i] = CancellationReason.Of(error);
             }
         }
 
-        ThrowIfAny(errors);
+        if (reasons is not null)
+            throw new TransactionCanceledException(reasons);
     }
 
     public override Exception ConflictOn(WriteAction action) =>
@@ -62,16 +46,15 @@ internal sealed class TransactWriteSet(WriteAction[] actions, RecordedToken? tok
     /// <summary>The error of a transaction in whose way one action's error stands.</summary>
     public static TransactionCanceledException Cancelled(int actionCount, int index, DynamoException error)
     {
-        var errors = new DynamoException?[actionCount];
-        errors[index] = error;
-        return Cancelled(errors);
+        var reasons = NoReasons(actionCount);
+        reasons[index] = CancellationReason.Of(error);
+        return new TransactionCanceledException(reasons);
     }
 
-    private static void ThrowIfAny(DynamoException?[]? errors)
+    private static CancellationReason[] NoReasons(int actionCount)
     {
-        if (errors is not null)
-            throw Cancelled(errors);
+        var reasons = new CancellationReason[actionCount];
+        Array.Fill(reasons, CancellationReason.None);
+        return reasons;
     }
-
-    private static TransactionCanceledException Cancelled(DynamoException?[] errors) => new(Array.ConvertAll(errors, CancellationReason.Of));
 }

@@ -21,17 +21,17 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         var actions = Bind(request.TransactItems!);
         if (request.ClientRequestToken is not { } token)
         {
-            position = Commit(new TransactWriteSet(actions, token: null));
+            position = commits.Commit(new TransactWriteSet(actions, token: null));
             return Answer(request, actions);
         }
 
         var recorded = new RecordedToken(token, RequestFingerprint.Of(request));
         if (!tokens.TryBegin(token, recorded.Fingerprint, out position))
-            return new() { ConsumedCapacity = reads.Repeat(actions).Report(request.ReturnConsumedCapacity) };
+            return new TransactWriteItemsResponse { ConsumedCapacity = reads.Units(actions, request.ReturnConsumedCapacity).Report() };
 
         try
         {
-            position = Commit(new TransactWriteSet(actions, recorded));
+            position = commits.Commit(new TransactWriteSet(actions, recorded));
         }
         catch
         {
@@ -43,24 +43,18 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         return Answer(request, actions);
     }
 
-    private static TransactWriteItemsResponse Answer(TransactWriteItemsRequest request, WriteAction[] actions) =>
-        request.ReturnConsumedCapacity?.Value is null or "NONE"
-            ? new()
-            : new() { ConsumedCapacity = TransactionUnits.OfWrites(actions).Report(request.ReturnConsumedCapacity) };
-
-    /// <summary>Commits the actions, and lets them pay where their tables enforce their throughput; also if one of their conditions fails.</summary>
-    private long Commit(TransactWriteSet set)
+    private static TransactWriteItemsResponse Answer(TransactWriteItemsRequest request, WriteAction[] actions)
     {
-        set.VerifyThroughput();
-        try
+        var units = new TransactionUnits(request.ReturnConsumedCapacity, areReads: false);
+        var collections = new CollectionReport(request.ReturnItemCollectionMetrics);
+        foreach (var action in actions)
         {
-            return commits.Commit(set);
+            units.AddWrite(action);
+            if (action is not CheckAction)
+                collections.Add(action.Table.Name, action);
         }
-        finally
-        {
-            if (set.HasDecided)
-                TransactionUnits.ChargeWrites(set.Actions);
-        }
+
+        return new TransactWriteItemsResponse { ConsumedCapacity = units.Report(), ItemCollectionMetrics = collections.Metrics };
     }
 
     /// <summary>
@@ -81,7 +75,11 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         VerifySize(requests);
         var tables = Array.ConvertAll(requests, request => catalog.Get(TableNames.Resolve(request.TableName!)));
         for (var i = 0; i < requests.Length; i++)
+        {
             tables[i].Schema.VerifyNotEmpty(requests[i].Key!);
+            if (requests[i] is Put put)
+                tables[i].Definition.IndexKeys.VerifyPutSizes(put.Item!);
+        }
 
         var actions = new WriteAction[items.Count];
         ValidationException? error = null;
