@@ -1,5 +1,6 @@
 using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.TimeToLive;
@@ -18,8 +19,8 @@ namespace LocalDynamo.Engine;
 internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 {
     private readonly WriteAheadLog? _log;
-    private readonly SnapshotRegistry _snapshots;
     private readonly VersionPruner _pruner;
+    private readonly IndexFiller _indexFiller;
     private readonly ExpirySweeper _sweeper;
     private readonly TimeProvider _timeProvider;
     private int _isDisposed;
@@ -43,6 +44,9 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public TimeToLiveOperations TimeToLive { get; }
 
     public CommitPipeline Commits { get; }
+
+    /// <summary>Who reads at which commit number.</summary>
+    public SnapshotRegistry Snapshots { get; }
 
     public TResponse Execute<TResponse>(DynamoRequest<TResponse> request)
         where TResponse : class
@@ -92,7 +96,22 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();
-        return new SnapshotView(Catalog, _snapshots, _pruner);
+        return new SnapshotView(Catalog, Snapshots, _pruner);
+    }
+
+    public OpenTransaction BeginTransaction(bool isSerializable) => new(OpenSnapshot(), Commits, isSerializable);
+
+    public void Commit(OpenTransaction transaction)
+    {
+        ThrowIfDisposed();
+        WaitDurable(transaction.Commit());
+    }
+
+    public ValueTask CommitAsync(OpenTransaction transaction, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfDisposed();
+        return WaitDurableAsync(transaction.Commit(), cancellationToken);
     }
 
     /// <summary>Returns once everything up to a position in the log, as a commit gave it, is as durable as promised; 0 is nothing.</summary>
@@ -108,6 +127,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
+
+        _indexFiller.Dispose();
 
         // A sweep writes, so it ends before the log does.
         _sweeper.Dispose();

@@ -6,47 +6,50 @@ using LocalDynamo.Operations;
 namespace LocalDynamo.Engine.Transactions;
 
 /// <summary>
-/// The capacity that a transaction consumes, table by table in the order in which they come in the request. Each action rounds up alone
-/// and counts double (developer guide, "Capacity management for transactions").
+/// What a transaction consumes, table by table in the order in which they come in the request. Each action rounds up alone and counts
+/// double on its table (developer guide, "Capacity management for transactions"). The answers of transactions, and no others, tell
+/// reads and writes apart.
 /// </summary>
-internal sealed class TransactionUnits(ReturnConsumedCapacity? asked, bool areReads)
+internal sealed class TransactionUnits(bool areReads)
 {
     private const int Rounds = 2;
 
-    private readonly List<(TableState Table, double Units)> _tables = [];
+    public List<ConsumedUnits> Tables { get; } = [];
+
+    public static TransactionUnits OfWrites(ReadOnlySpan<WriteAction> actions)
+    {
+        var units = new TransactionUnits(areReads: false);
+        foreach (var action in actions)
+            ConsumedUnits.Of(action.Table, units.Tables).AddWrite(action, isTransaction: true);
+        return units;
+    }
 
     public void AddRead(TableState table, Item? item) =>
-        Add(table, Rounds * CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent: true));
+        ConsumedUnits.Of(table, Tables).AddToTable(Rounds * CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent: true));
 
-    public void AddWrite(WriteAction action) => Add(action.Table, Rounds * WriteUnits.OfTable(action.Before, action.After));
+    /// <summary>Takes the units from the tables that enforce their throughput.</summary>
+    public void Charge()
+    {
+        foreach (var units in Tables)
+            units.Table.Throttle?.Charge(units, isWrite: !areReads);
+    }
 
     /// <summary>What the answer tells; null unless the request asked for it.</summary>
-    public List<ConsumedCapacity>? Report() => asked?.Value is "TOTAL" or "INDEXES"
-        ? [.. _tables.Select(table => Report(table.Table, table.Units))]
-        : null;
+    public List<ConsumedCapacity>? Report(ReturnConsumedCapacity? asked) => ConsumedUnits.Report(Tables, asked)?.ConvertAll(Split);
 
-    private ConsumedCapacity Report(TableState table, double units) => new()
+    private ConsumedCapacity Split(ConsumedCapacity consumed) => consumed with
     {
-        TableName = table.Name,
-        CapacityUnits = units,
-        ReadCapacityUnits = areReads ? units : null,
-        WriteCapacityUnits = areReads ? null : units,
-        Table = asked?.Value == "INDEXES"
-            ? new Operations.Capacity
-            {
-                CapacityUnits = units,
-                ReadCapacityUnits = areReads ? units : null,
-                WriteCapacityUnits = areReads ? null : units,
-            }
-            : null,
+        ReadCapacityUnits = areReads ? consumed.CapacityUnits : null,
+        WriteCapacityUnits = areReads ? null : consumed.CapacityUnits,
+        Table = consumed.Table is null ? null : Split(consumed.Table),
+        LocalSecondaryIndexes = Split(consumed.LocalSecondaryIndexes),
+        GlobalSecondaryIndexes = Split(consumed.GlobalSecondaryIndexes),
     };
 
-    private void Add(TableState table, double units)
-    {
-        var index = _tables.FindIndex(entry => entry.Table == table);
-        if (index < 0)
-            _tables.Add((table, units));
-        else
-            _tables[index] = (table, _tables[index].Units + units);
-    }
+    private Dictionary<string, Operations.Capacity>? Split(Dictionary<string, Operations.Capacity>? indexes) =>
+        indexes?.ToDictionary(index => index.Key, index => Split(index.Value));
+
+    private Operations.Capacity Split(Operations.Capacity capacity) => areReads
+        ? capacity with { ReadCapacityUnits = capacity.CapacityUnits }
+        : capacity with { WriteCapacityUnits = capacity.CapacityUnits };
 }
