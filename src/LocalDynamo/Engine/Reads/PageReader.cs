@@ -82,6 +82,6 @@ internal static class PageReader
         return true;
     }
 
-    private static KeyBound Bound(byte[]? key, bool isInclusive) =>
+    public static KeyBound Bound(byte[]? key, bool isInclusive) =>
         key is null ? KeyBound.Open : isInclusive ? KeyBound.Inclusive(key) : KeyBound.Exclusive(key);
 }
