@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using LocalDynamo.Benchmarks.Workload;
+using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Writes;
 
 namespace LocalDynamo.Benchmarks;
@@ -62,7 +63,7 @@ public class Transact
             var first = ((i * 2) + half) * Orders.PerPartition % Orders.Count;
             for (var j = 0; j < ItemsPerTransaction; j++)
                 actions[j] = new PutAction(table, items[first + j], default);
-            _ = _database.Engine.Commits.Commit(actions);
+            _ = _database.Engine.Commits.Commit(new CommitSet(actions));
         }
     }
 }
