@@ -27,7 +27,7 @@ public sealed partial class DynamoDatabase : IDynamoEngine, IDisposable
 {
     private readonly EmbeddedEngine _engine;
 
-    private DynamoDatabase(EmbeddedEngine engine) => _engine = engine;
+    internal DynamoDatabase(EmbeddedEngine engine) => _engine = engine;
 
     internal EmbeddedEngine Engine => _engine;
 

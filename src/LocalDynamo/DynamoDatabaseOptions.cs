@@ -37,6 +37,16 @@ public sealed record DynamoDatabaseOptions
     /// <value>By default they are deleted within a minute, and can be read until then.</value>
     public TimeToLiveOptions TimeToLive { get; init; } = TimeToLiveOptions.Default;
 
+    /// <summary>
+    /// Whether tables refuse what goes beyond their provisioned throughput, or beyond the maximum that an on-demand table is given, as the
+    /// service does after a burst of 300 seconds.
+    /// </summary>
+    /// <value>
+    /// <see langword="false"/> by default: throughput is kept and described, and nothing is refused. <see cref="LocalDynamo.Table.EnforceProvisionedThroughput"/>
+    /// changes it for one table.
+    /// </value>
+    public bool EnforceProvisionedThroughput { get; init; }
+
     internal EngineOptions ToEngineOptions() => new()
     {
         TimeProvider = TimeProvider,
@@ -45,5 +55,6 @@ public sealed record DynamoDatabaseOptions
         Seed = Seed,
         Durability = Durability,
         SweepInterval = TimeToLive.SweepInterval,
+        EnforceProvisionedThroughput = EnforceProvisionedThroughput,
     };
 }

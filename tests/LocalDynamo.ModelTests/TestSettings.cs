@@ -8,6 +8,9 @@ internal static class TestSettings
     /// <summary>How many operations all histories make together: LOCALDYNAMO_OPERATIONS.</summary>
     public static int OperationCount { get; } = (int)(Variable("LOCALDYNAMO_OPERATIONS") ?? 1_000_000);
 
+    /// <summary>How many histories of each kind several workers make at the same time: LOCALDYNAMO_HISTORIES.</summary>
+    public static int HistoryCount { get; } = (int)(Variable("LOCALDYNAMO_HISTORIES") ?? 1_000);
+
     /// <summary>What the histories are generated from: LOCALDYNAMO_SEED, to repeat a run that failed; another one each time without it.</summary>
     public static int Seed { get; } = (int)(Variable("LOCALDYNAMO_SEED") ?? Random.Shared.Next());
 

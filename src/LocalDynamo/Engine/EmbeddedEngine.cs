@@ -1,7 +1,9 @@
+using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.TimeToLive;
+using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
 using LocalDynamo.Operations;
@@ -19,6 +21,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     private readonly SnapshotRegistry _snapshots;
     private readonly VersionPruner _pruner;
     private readonly ExpirySweeper _sweeper;
+    private readonly TimeProvider _timeProvider;
     private int _isDisposed;
 
     public TableCatalog Catalog { get; }
@@ -26,6 +29,14 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public ItemReads Reads { get; }
 
     public ItemWrites Writes { get; }
+
+    public TransactionReads TransactionReads { get; }
+
+    public TransactionWrites TransactionWrites { get; }
+
+    public BatchReads BatchReads { get; }
+
+    public BatchWrites BatchWrites { get; }
 
     public TableOperations Tables { get; }
 
@@ -75,6 +86,9 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
         return _sweeper.Sweep();
     }
 
+    /// <summary>Begins or ends to enforce a table's throughput.</summary>
+    public void Enforce(TableState table, bool isEnforced) => table.Enforce(isEnforced, _timeProvider);
+
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();
@@ -111,9 +125,13 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             GetItemRequest get => Reads.Get(get),
             QueryRequest query => Reads.Query(query),
             ScanRequest scan => Reads.Scan(scan),
+            BatchGetItemRequest get => BatchReads.Get(get),
             PutItemRequest put => Writes.Put(put, out position),
             UpdateItemRequest update => Writes.Update(update, out position),
             DeleteItemRequest delete => Writes.Delete(delete, out position),
+            TransactWriteItemsRequest write => TransactionWrites.Write(write, out position),
+            TransactGetItemsRequest get => TransactionReads.Get(get),
+            BatchWriteItemRequest write => BatchWrites.Write(write, out position),
             DescribeTableRequest describe => Tables.Describe(describe),
             ListTablesRequest list => Tables.List(list),
             CreateTableRequest create => Tables.Create(create, out position),

@@ -20,8 +20,8 @@ internal partial class CommitPipeline
         stripes.Order();
 
         var entered = 0;
-        long number;
-        long position;
+        var number = 0L;
+        var position = 0L;
         try
         {
             for (; entered < stripes.Count; entered++)
@@ -37,14 +37,16 @@ internal partial class CommitPipeline
                 stripes[i].Owner = null;
                 ExitStripe(stripes[i]);
             }
+
+            Finish(number);
         }
 
-        if (number != 0)
-            Finish(number);
         return position;
     }
 
     protected virtual void DecideLocked(CommitSet set) => set.DecideLocked();
+
+    protected virtual void VerifyReadsLocked(CommitSet set) => set.VerifyReadsLocked();
 
     /// <summary>Waits for a stripe's lock, unless it is held by a transaction on an item of this set.</summary>
     protected virtual void EnterStripe(Stripe stripe, CommitSet set)
@@ -97,7 +99,7 @@ internal partial class CommitPipeline
             for (; entered < stripes.Count; entered++)
                 EnterIndexStripe(stripes[entered]);
 
-            set.VerifyReadsLocked();
+            VerifyReadsLocked(set);
             return hasEffect ? InstallAllLocked(set, out position) : 0;
         }
         finally

@@ -54,12 +54,12 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
     public long Commit(WriteAction action)
     {
         var stripe = action.Stripe;
-        long number;
-        long position;
+        var number = 0L;
+        var position = 0L;
         EnterStripe(stripe, action);
         try
         {
-            action.DecideLocked();
+            DecideLocked(action);
             if (!action.HasEffect)
                 return 0;
 
@@ -71,9 +71,9 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
         finally
         {
             ExitStripe(stripe);
+            Finish(number);
         }
 
-        Finish(number);
         return position;
     }
 
@@ -86,6 +86,8 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
             throw new TransactionConflictException();
         stripe.Lock.Enter();
     }
+
+    protected virtual void DecideLocked(WriteAction action) => action.DecideLocked();
 
     protected virtual void ExitStripe(Stripe stripe) => stripe.Lock.Exit();
 
@@ -125,9 +127,14 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
 
     protected virtual void Complete(long number) => clock.Complete(number);
 
+    /// <summary>Waits until the commit is visible.</summary>
+    /// <param name="number">
+    /// Its number; 0 where nothing was written. Then what was decided on, which may be newer than what is visible, has to become so: who
+    /// is told that a condition failed, or that there was nothing to delete, finds the reason when it reads.
+    /// </param>
     protected virtual void Finish(long number)
     {
-        clock.WaitVisible(number);
+        clock.WaitVisible(number == 0 ? clock.Begun : number);
         pruner.Drain(DrainedPerCommit);
     }
 

@@ -37,7 +37,14 @@ internal sealed class TableCatalog
             : throw new ResourceNotFoundException($"Requested resource not found: Table: {name} not found");
     }
 
-    public void AddLocked(TableState table) => Volatile.Write(ref _tables, Tables.Add(table.Name, table));
+    /// <summary>Is told of each new table before anybody can find it; null for nobody.</summary>
+    public Action<TableState>? Adding { get; set; }
+
+    public void AddLocked(TableState table)
+    {
+        Adding?.Invoke(table);
+        Volatile.Write(ref _tables, Tables.Add(table.Name, table));
+    }
 
     public void RemoveLocked(TableState table) => Volatile.Write(ref _tables, Tables.Remove(table.Name));
 }

@@ -1,0 +1,101 @@
+using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Indexes;
+using LocalDynamo.Log;
+using LocalDynamo.Storage;
+
+namespace LocalDynamo.ModelTests.Histories.Planted;
+
+/// <summary>Error: a commit is complete as soon as it has its number, before its versions are installed.</summary>
+internal sealed class CompletedEarly(CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider)
+    : ScheduledPipeline(clock, pruner, log, timeProvider)
+{
+    protected override long Begin(CommitRecordWriter? record, out long position)
+    {
+        var number = base.Begin(record, out position);
+        Clock.Complete(number);
+        Schedule.Point();
+        return number;
+    }
+
+    protected override void Complete(long number) => Schedule.Point();
+}
+
+/// <summary>Error: entries of indexes become visible with the commit after the one that changed their items.</summary>
+internal sealed class LateIndex(CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider)
+    : ScheduledPipeline(clock, pruner, log, timeProvider)
+{
+    protected override Installed InstallLocked(
+        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
+    {
+        if (stripe.GetOrAddLocked(partitionKey, hash).Layout is EntryLayout)
+            version = new ItemVersion(version.CommitNumber + 1, version.Item, version.IsTombstone);
+        return base.InstallLocked(stripe, partitionKey, hash, sortKey, version);
+    }
+}
+
+/// <summary>Error: each version of a commit but the first gets a number of its own.</summary>
+internal sealed class NumberAnItem(CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider)
+    : ScheduledPipeline(clock, pruner, log, timeProvider)
+{
+    private readonly ThreadLocal<bool> _isFirst = new();
+
+    protected override long Begin(CommitRecordWriter? record, out long position)
+    {
+        _isFirst.Value = true;
+        return base.Begin(record, out position);
+    }
+
+    protected override Installed InstallLocked(
+        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
+    {
+        if (_isFirst.Value)
+        {
+            _isFirst.Value = false;
+            return base.InstallLocked(stripe, partitionKey, hash, sortKey, version);
+        }
+
+        var number = Clock.Begin();
+        var installed = base.InstallLocked(stripe, partitionKey, hash, sortKey, new ItemVersion(number, version.Item, version.IsTombstone));
+        Clock.Complete(number);
+        return installed;
+    }
+}
+
+/// <summary>Error: a write is acknowledged when it is complete, though commits before it are not, so that nobody sees it yet.</summary>
+internal sealed class AcknowledgedEarly(CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider)
+    : ScheduledPipeline(clock, pruner, log, timeProvider)
+{
+    protected override void Finish(long number)
+    {
+    }
+}
+
+/// <summary>Error: a write that is refused for a state that is not visible yet says so at once.</summary>
+internal sealed class RefusedEarly(CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider)
+    : ScheduledPipeline(clock, pruner, log, timeProvider)
+{
+    protected override void Finish(long number)
+    {
+        if (number != 0)
+            base.Finish(number);
+    }
+}
+
+/// <summary>Error: number and place in the log are taken one after the other, without the lock around both.</summary>
+/// <remarks>
+/// Records bear numbers that go up, as those of a log that counted by itself would; opening refuses a log whose numbers do not.
+/// </remarks>
+internal sealed class LoggedInAnotherOrder(CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider)
+    : ScheduledPipeline(clock, pruner, log, timeProvider)
+{
+    private long _logged;
+
+    protected override long Begin(CommitRecordWriter? record, out long position)
+    {
+        var number = Clock.Begin();
+        Schedule.Point();
+        position = record is null ? 0 : Log!.Append(record.WithNumber(++_logged));
+        Schedule.Point();
+        return number;
+    }
+}

@@ -1,0 +1,63 @@
+using LocalDynamo.Engine;
+using LocalDynamo.ModelTests.Histories.Planted;
+using Xunit.Abstractions;
+
+namespace LocalDynamo.ModelTests.Histories;
+
+/// <summary>
+/// What <see cref="HistoryTests"/> are worth: a commit path with an error in it makes histories in which the checker finds an anomaly,
+/// within a bounded number of seeds, which are the same each time.
+/// </summary>
+public sealed class PlantedErrorTests(ITestOutputHelper output)
+{
+    private const int MaxHistories = 2_000;
+
+    private static readonly WorkKind[] Singles =
+        [WorkKind.Get, WorkKind.Query, WorkKind.Update, WorkKind.Update, WorkKind.GetThenPutIf, WorkKind.Snapshot];
+
+    [Fact]
+    public void SkippedLock_OfSomeStripes_IsFound() =>
+        Find(Singles, static (clock, pruner, log, time, _) => new SkippedLock(clock, pruner, log, time));
+
+    [Fact]
+    public void Decision_BeforeTheLock_IsFound() =>
+        Find(Singles, static (clock, pruner, log, time, _) => new DecidedBeforeLock(clock, pruner, log, time));
+
+    [Fact]
+    public void CommitNumber_BeforeTheLocks_IsFound() =>
+        Find(Singles, static (clock, pruner, log, time, _) => new NumberBeforeLocks(clock, pruner, log, time), logEvery: 1);
+
+    [Fact]
+    public void Completion_BeforeInstallation_IsFound() =>
+        Find(Singles, static (clock, pruner, log, time, _) => new CompletedEarly(clock, pruner, log, time));
+
+    [Fact]
+    public void IndexEntries_UnderALaterNumber_AreFound() =>
+        Find(Singles, static (clock, pruner, log, time, _) => new LateIndex(clock, pruner, log, time));
+
+    [Fact]
+    public void Acknowledgement_BeforeVisibility_IsFound() =>
+        Find(Singles, static (clock, pruner, log, time, _) => new AcknowledgedEarly(clock, pruner, log, time));
+
+    [Fact]
+    public void Refusal_BeforeVisibility_IsFound() =>
+        Find(Singles, static (clock, pruner, log, time, _) => new RefusedEarly(clock, pruner, log, time));
+
+    [Fact]
+    public void Log_InAnotherOrderThanTheNumbers_IsFound() =>
+        Find(Singles, static (clock, pruner, log, time, _) => new LoggedInAnotherOrder(clock, pruner, log, time), logEvery: 1);
+
+    private void Find(WorkKind[] mix, NewPipeline newPipeline, int logEvery = int.MaxValue)
+    {
+        var run = new HistoryRun(mix, newPipeline) { IsPlanted = true, LogEvery = logEvery, LogCuts = 8 };
+        for (var count = 1; count <= MaxHistories; count++)
+        {
+            if (run.Run(count) is not { } anomaly)
+                continue;
+            output.WriteLine($"found in history {count}\n{anomaly}");
+            return;
+        }
+
+        Assert.Fail($"not found in {MaxHistories} histories");
+    }
+}
