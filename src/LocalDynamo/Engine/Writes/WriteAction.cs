@@ -37,6 +37,7 @@ internal abstract class WriteAction(TableState table, Item key)
 
     /// <summary>Whether it is the service's own doing, because the item has expired, and nobody's request.</summary>
     public virtual bool IsByTimeToLive => false;
+
     /// <summary>
     /// What lets the write through to the indexes that it changes; null where nothing holds it back. The table itself is asked before the
     /// commit begins.
