@@ -55,6 +55,7 @@ public sealed record DynamoDatabaseOptions
         Seed = Seed,
         Durability = Durability,
         SweepInterval = TimeToLive.SweepInterval,
+        HidesExpired = TimeToLive.HideExpired,
         EnforceProvisionedThroughput = EnforceProvisionedThroughput,
     };
 }

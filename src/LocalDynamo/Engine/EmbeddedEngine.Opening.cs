@@ -44,7 +44,7 @@ internal sealed partial class EmbeddedEngine
         Tables = new TableOperations(catalog, Commits, identity, options.Region, options.TimeProvider);
         _sweeper = new ExpirySweeper(
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
-        TimeToLive = new TimeToLiveOperations(catalog, Commits, _snapshots, _sweeper, options.TimeProvider);
+        TimeToLive = new TimeToLiveOperations(catalog, Commits, _snapshots, _sweeper, options.TimeProvider, options.HidesExpired);
         TimeToLive.Restore();
     }
 

@@ -35,7 +35,7 @@ internal sealed class ManyWrites(TableState table, ItemWrites writes)
             cancellationToken.ThrowIfCancellationRequested();
             var action = ItemWrites.NewDelete(table, table.Schema.ToItem(key), default);
             Position = Math.Max(Position, writes.Commit(action));
-            Count += action.Before is null ? 0 : 1;
+            Count += action.Found is null ? 0 : 1;
         }
     }
 }

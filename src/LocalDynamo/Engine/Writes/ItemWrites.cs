@@ -21,7 +21,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         ItemRules.VerifyPut(item);
         var action = NewPut(table, item, default);
         position = Commit(action);
-        return action.Before;
+        return action.Found;
     }
 
     public PutItemResponse Put(PutItemRequest request, out long position)
@@ -32,7 +32,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         position = Commit(action);
         return new PutItemResponse
         {
-            Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
+            Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Found : null,
             ConsumedCapacity = Consumed(request, action),
         };
     }
@@ -45,7 +45,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         position = Commit(action);
         return new DeleteItemResponse
         {
-            Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
+            Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Found : null,
             ConsumedCapacity = Consumed(request, action),
         };
     }
@@ -116,9 +116,9 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
 
     private static Item? Returned(ReturnValue? asked, UpdateAction action) => asked?.Value switch
     {
-        "ALL_OLD" => action.Before,
+        "ALL_OLD" => action.Found,
         "ALL_NEW" => action.After,
-        "UPDATED_OLD" => action.Update?.UpdatedOld(action.Before),
+        "UPDATED_OLD" => action.Update?.UpdatedOld(action.Found),
         "UPDATED_NEW" => action.After is null ? null : action.Update?.UpdatedNew(action.After),
         _ => null,
     };

@@ -29,6 +29,11 @@ internal abstract class WriteAction(TableState table, Item key)
     /// <summary>The item as it was found; null where there was none. Known once decided.</summary>
     public Item? Before { get; private set; }
 
+    /// <summary>
+    /// The item that the write sees: the one before, unless that is taken for deleted (<see cref="TableState.Hidden"/>). Known once decided.
+    /// </summary>
+    public Item? Found { get; private set; }
+
     /// <summary>The item as it will be left; null where there is none. Known once decided.</summary>
     public Item? After { get; private set; }
 
@@ -57,7 +62,9 @@ internal abstract class WriteAction(TableState table, Item key)
         var head = Stripe.Find(PartitionKeyBytes, PartitionHash)?.Find(SortKeyBytes);
         VerifyLocked(head);
         Before = head is null or { IsTombstone: true } ? null : head.Item;
-        After = Decide(Before);
+        Found = IsByTimeToLive ? Before : Table.ItemOf(head);
+        var decided = Decide(Found);
+        After = ReferenceEquals(decided, Found) ? Before : decided;
         if (Table.Indexes.Length > 0 && HasEffect)
         {
             IndexChanges = ChangesOf(Table.Indexes);
@@ -75,7 +82,7 @@ internal abstract class WriteAction(TableState table, Item key)
     {
     }
 
-    /// <param name="current">The newest committed state of the item, null if it does not exist.</param>
+    /// <param name="current">The newest committed state of the item, null if it does not exist, or is taken for deleted.</param>
     /// <returns>The item as it shall be, or null to delete it; the very same object to leave it as it is.</returns>
     protected abstract Item? Decide(Item? current);
 
