@@ -34,7 +34,7 @@ internal static class PageReader
             return;
 
         var range = startAfter is null ? plan.Range : plan.Range.Behind(SortKeyOf(plan, startAfter), plan.Forward);
-        _ = ReadPartition(partition, range, plan.Forward, commitNumber, page);
+        _ = ReadPartition(plan, partition, range, plan.Forward, commitNumber, page);
 
         // Without a sort key there is one item at most: a page that stopped on it has nothing to go on to, and no key to start at.
         if (plan.Table.Schema.SortKey is null)
@@ -56,27 +56,33 @@ internal static class PageReader
             var key = startAfter.KeyBytes(plan.Table.Schema.PartitionKey);
             var hash = partitions.HashOf(key);
             var rest = SortKeyRange.All.Behind(SortKeyOf(plan, startAfter), forward: true);
-            if (partitions.Find(key, hash) is { } begun && !ReadPartition(begun, rest, forward: true, commitNumber, page))
+            if (partitions.Find(key, hash) is { } begun && !ReadPartition(plan, begun, rest, forward: true, commitNumber, page))
                 return;
             cursor = partitions.ScanFrom(hash, key, isAfter: true, segment.Last);
         }
 
         while (cursor.MoveNext(out var partition))
         {
-            if (!ReadPartition(partition, SortKeyRange.All, forward: true, commitNumber, page))
+            if (!ReadPartition(plan, partition, SortKeyRange.All, forward: true, commitNumber, page))
                 return;
         }
     }
 
     /// <returns>False when the page is full.</returns>
-    private static bool ReadPartition(Partition partition, in SortKeyRange range, bool forward, long commitNumber, PageBuilder page)
+    private static bool ReadPartition(
+        ReadPlan plan, Partition partition, in SortKeyRange range, bool forward, long commitNumber, PageBuilder page)
     {
         var cursor = partition.Range(
             Bound(range.Lower, range.LowerInclusive), Bound(range.Upper, range.UpperInclusive), descending: !forward);
+        var hidden = plan.Table.Hidden;
         while (cursor.MoveNext(out var head))
         {
-            if (head.At(commitNumber) is { IsTombstone: false } version && !page.Add(version.Item))
+            if (head.At(commitNumber) is { IsTombstone: false } version
+                && (hidden is null || !hidden.Contain(version.Item))
+                && !page.Add(version.Item))
+            {
                 return false;
+            }
         }
 
         return true;

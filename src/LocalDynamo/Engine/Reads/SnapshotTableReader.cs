@@ -11,9 +11,7 @@ internal sealed class SnapshotTableReader(SnapshotView view, TableState table) :
     {
         view.ThrowIfDisposed();
         Span<byte> scratch = stackalloc byte[KeyBytes.ScratchBytes];
-        return PageReader.Find(table, KeyBytes.Of(table.Schema, key, scratch))?.At(view.CommitNumber) is { IsTombstone: false } version
-            ? version.Item
-            : null;
+        return table.ItemOf(PageReader.Find(table, KeyBytes.Of(table.Schema, key, scratch))?.At(view.CommitNumber));
     }
 
     public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
