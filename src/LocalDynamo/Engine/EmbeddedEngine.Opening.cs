@@ -1,5 +1,6 @@
 using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.TimeToLive;
@@ -26,7 +27,10 @@ internal sealed partial class EmbeddedEngine
         var clock = new CommitClock(lastCommitNumber);
         _snapshots = new SnapshotRegistry(clock);
         _pruner = new VersionPruner(_snapshots);
-        Commits = options.NewPipeline(clock, _pruner, log, options.TimeProvider, null);
+        var eventual = options.EventualConsistency is { Lag: var lag }
+            ? new EventualReads(clock, _snapshots, _pruner, options.TimeProvider, lag)
+            : null;
+        Commits = options.NewPipeline(clock, _pruner, log, options.TimeProvider, eventual is null ? null : eventual.Committed);
         Catalog = catalog;
         if (options.EnforceProvisionedThroughput)
         {
@@ -35,13 +39,17 @@ internal sealed partial class EmbeddedEngine
             catalog.Adding = table => Enforce(table, true);
         }
 
-        Reads = new ItemReads(catalog, clock, _snapshots);
+        Reads = new ItemReads(catalog, clock, _snapshots, eventual);
         Writes = new ItemWrites(catalog, Commits);
         TransactionReads = new TransactionReads(catalog, _snapshots);
         TransactionWrites = new TransactionWrites(catalog, Commits, tokens, TransactionReads);
         BatchReads = new BatchReads(catalog, Reads);
-        BatchWrites = new BatchWrites(catalog, Writes);
-        Tables = new TableOperations(catalog, Commits, identity, options);
+        BatchWrites = new BatchWrites(catalog, Commits);
+        _indexFiller = new IndexFiller(_snapshots, options.LoggerFactory.CreateLogger("LocalDynamo.Indexes"));
+        var indexes = new IndexLifecycle(catalog, Commits, _snapshots, _indexFiller);
+        foreach (var table in catalog.Tables.Values)
+            indexes.Rebuild(table);
+        Tables = new TableOperations(catalog, Commits, indexes, identity, options);
         _sweeper = new ExpirySweeper(
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
         TimeToLive = new TimeToLiveOperations(catalog, Commits, _snapshots, _sweeper, options.TimeProvider, options.HidesExpired);

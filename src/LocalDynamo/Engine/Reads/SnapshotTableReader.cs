@@ -14,6 +14,14 @@ internal sealed class SnapshotTableReader(SnapshotView view, TableState table) :
         return table.ItemOf(PageReader.Find(table, KeyBytes.Of(table.Schema, key, scratch))?.At(view.CommitNumber));
     }
 
+    /// <exception cref="ValidationException">There was no such index.</exception>
+    public ItemReader Index(string name)
+    {
+        var reader = new SnapshotIndexReader(view, table, name);
+        _ = reader.Source;
+        return reader;
+    }
+
     public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
     {
         view.ThrowIfDisposed();
