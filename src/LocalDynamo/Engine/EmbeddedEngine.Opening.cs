@@ -25,10 +25,10 @@ internal sealed partial class EmbeddedEngine
         _log = log;
         _timeProvider = options.TimeProvider;
         var clock = new CommitClock(lastCommitNumber);
-        _snapshots = new SnapshotRegistry(clock);
-        _pruner = new VersionPruner(_snapshots);
+        Snapshots = new SnapshotRegistry(clock);
+        _pruner = new VersionPruner(Snapshots);
         var eventual = options.EventualConsistency is { Lag: var lag }
-            ? new EventualReads(clock, _snapshots, _pruner, options.TimeProvider, lag)
+            ? new EventualReads(clock, Snapshots, _pruner, options.TimeProvider, lag)
             : null;
         Commits = options.NewPipeline(clock, _pruner, log, options.TimeProvider, eventual is null ? null : eventual.Committed);
         Catalog = catalog;
@@ -39,20 +39,20 @@ internal sealed partial class EmbeddedEngine
             catalog.Adding = table => Enforce(table, true);
         }
 
-        Reads = new ItemReads(catalog, clock, _snapshots, eventual);
+        Reads = new ItemReads(catalog, clock, Snapshots, eventual);
         Writes = new ItemWrites(catalog, Commits);
-        TransactionReads = new TransactionReads(catalog, _snapshots);
+        TransactionReads = new TransactionReads(catalog, Snapshots);
         TransactionWrites = new TransactionWrites(catalog, Commits, tokens, TransactionReads);
         BatchReads = new BatchReads(catalog, Reads);
         BatchWrites = new BatchWrites(catalog, Commits);
-        _indexFiller = new IndexFiller(_snapshots, options.LoggerFactory.CreateLogger("LocalDynamo.Indexes"));
-        var indexes = new IndexLifecycle(catalog, Commits, _snapshots, _indexFiller);
+        _indexFiller = new IndexFiller(Snapshots, options.LoggerFactory.CreateLogger("LocalDynamo.Indexes"));
+        var indexes = new IndexLifecycle(catalog, Commits, Snapshots, _indexFiller);
         foreach (var table in catalog.Tables.Values)
             indexes.Rebuild(table);
         Tables = new TableOperations(catalog, Commits, indexes, identity, options);
         _sweeper = new ExpirySweeper(
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
-        TimeToLive = new TimeToLiveOperations(catalog, Commits, _snapshots, _sweeper, options.TimeProvider, options.HidesExpired);
+        TimeToLive = new TimeToLiveOperations(catalog, Commits, Snapshots, _sweeper, options.TimeProvider, options.HidesExpired);
         TimeToLive.Restore();
     }
 

@@ -89,12 +89,12 @@ internal static class PageReader
         return true;
     }
 
+    public static KeyBound Bound(byte[]? key, bool isInclusive) =>
+        key is null ? KeyBound.Open : isInclusive ? KeyBound.Inclusive(key) : KeyBound.Exclusive(key);
+
     /// <summary>Whether what was found is of a hidden item. An index need not show when its items expire, so the table is asked then.</summary>
     private static bool IsHidden(ReadPlan plan, HiddenItems hidden, Item found, long commitNumber) =>
         plan.Source is IndexSource { Schema: var index } && !index.Shows(hidden.Attribute)
             ? plan.Table.ItemOf(Find(plan.Table, KeyBytes.Of(plan.Table.Schema, found))?.At(commitNumber)) is null
             : hidden.Contain(found);
-
-    private static KeyBound Bound(byte[]? key, bool isInclusive) =>
-        key is null ? KeyBound.Open : isInclusive ? KeyBound.Inclusive(key) : KeyBound.Exclusive(key);
 }

@@ -3,6 +3,7 @@ using LocalDynamo.Engine.Tables;
 namespace LocalDynamo.Engine.Reads;
 
 /// <summary>Reads a table as a snapshot shows it.</summary>
+/// <remarks>Keeps the view alive to each read's end: nobody else may have it any more, and with it goes the lease.</remarks>
 internal sealed class SnapshotTableReader(SnapshotView view, TableState table) : TableReader
 {
     public override TableState Table => table;
@@ -11,7 +12,9 @@ internal sealed class SnapshotTableReader(SnapshotView view, TableState table) :
     {
         view.ThrowIfDisposed();
         Span<byte> scratch = stackalloc byte[KeyBytes.ScratchBytes];
-        return table.ItemOf(PageReader.Find(table, KeyBytes.Of(table.Schema, key, scratch))?.At(view.CommitNumber));
+        var version = PageReader.Find(table, KeyBytes.Of(table.Schema, key, scratch))?.At(view.CommitNumber);
+        GC.KeepAlive(view);
+        return table.ItemOf(version);
     }
 
     /// <exception cref="ValidationException">There was no such index.</exception>
@@ -25,6 +28,8 @@ internal sealed class SnapshotTableReader(SnapshotView view, TableState table) :
     public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
     {
         view.ThrowIfDisposed();
-        return PageReader.Read(plan, startAfter, view.CommitNumber);
+        var page = PageReader.Read(plan, startAfter, view.CommitNumber);
+        GC.KeepAlive(view);
+        return page;
     }
 }

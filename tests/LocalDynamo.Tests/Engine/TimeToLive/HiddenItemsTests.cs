@@ -132,6 +132,46 @@ public sealed class HiddenItemsTests : IDisposable
     }
 
     [Fact]
+    public void Indexes_DoNotShowItWhateverTheyHold()
+    {
+        var carts = _folder.Database.CreateTable(
+            "Carts",
+            "id",
+            null,
+            SecondaryIndex.Global("All", "owner"),
+            SecondaryIndex.Global("Keys", "owner").KeysOnly());
+        carts.EnableTimeToLive("expires");
+        carts.Put(new Item { ["id"] = "a", ["owner"] = "ada", ["expires"] = Now + 10 });
+        carts.Put(new Item { ["id"] = "b", ["owner"] = "ada" });
+        foreach (var (seconds, count) in new[] { (0, 2), (11, 1) })
+        {
+            _clock.Advance(TimeSpan.FromSeconds(seconds));
+            foreach (var name in new[] { "All", "Keys" })
+            {
+                carts.Index(name).Query("ada").Should().HaveCount(count);
+                carts.Index(name).Scan().Should().HaveCount(count);
+            }
+        }
+    }
+
+    [Fact]
+    public void InteractiveTransactions_FindNothing()
+    {
+        _clock.Advance(TimeSpan.FromSeconds(11));
+        using (var transaction = _folder.Database.BeginTransaction(TransactionIsolation.Serializable))
+        {
+            var sessions = transaction.Table("Sessions");
+            sessions.Get("a", 1).Should().BeNull();
+            sessions.Query("a").Should().ContainSingle();
+            sessions.Put(new Item { ["id"] = "a", ["part"] = 1 }, condition: "attribute_not_exists(id)");
+            transaction.Commit();
+        }
+
+        _table.Get("a", 1).Should().Be(new Item { ["id"] = "a", ["part"] = 1 });
+        CheckOrder();
+    }
+
+    [Fact]
     public void Disabling_ShowsWhatWasNotSwept()
     {
         _clock.Advance(TimeSpan.FromMinutes(30));
