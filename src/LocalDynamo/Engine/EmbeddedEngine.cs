@@ -29,6 +29,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public CommitPipeline Commits { get; }
 
+    public SnapshotRegistry Snapshots => _snapshots;
+
     public TResponse Execute<TResponse>(DynamoRequest<TResponse> request)
         where TResponse : class
     {

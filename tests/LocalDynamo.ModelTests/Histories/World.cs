@@ -111,7 +111,7 @@ internal sealed class World : IDisposable
     public IEnumerable<Item> ReadIndex(string table, long commitNumber)
     {
         var index = Database.Engine.Catalog.Get(table).FindIndex(IndexName)!;
-        return IndexEntries.At(index, commitNumber);
+        return Indexes.IndexEntries.At(index, commitNumber);
     }
 
     public void Dispose() => Database.Dispose();

@@ -1,0 +1,29 @@
+using Xunit.Abstractions;
+
+namespace LocalDynamo.ModelTests.Indexes;
+
+/// <summary>
+/// Random histories with indexes, each held against a rebuild from its table. LOCALDYNAMO_OPERATIONS says how many operations they
+/// have together, LOCALDYNAMO_SEED repeats a run.
+/// </summary>
+public sealed class IndexHistoryTests(ITestOutputHelper output)
+{
+    private const int OperationsPerHistory = 5_000;
+
+    [Fact]
+    public void Indexes_AtAnySnapshotOfARandomHistory_AreTheirRebuild()
+    {
+        output.WriteLine($"LOCALDYNAMO_SEED={TestSettings.Seed}");
+        var (indexes, comparisons) = (0, 0);
+        for (var i = 0; i < Math.Max(1, TestSettings.OperationCount / 10 / OperationsPerHistory); i++)
+        {
+            using var history = new IndexHistory(TestSettings.Seed + i);
+            history.Run(OperationsPerHistory);
+            indexes += history.Count.Indexes;
+            comparisons += history.Count.Comparisons;
+        }
+
+        output.WriteLine($"{indexes} indexes, compared {comparisons} times");
+        comparisons.Should().BeGreaterThan(indexes, "otherwise little was compared");
+    }
+}
