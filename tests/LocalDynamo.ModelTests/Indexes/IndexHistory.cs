@@ -1,3 +1,4 @@
+using LocalDynamo.Engine;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
@@ -20,17 +21,19 @@ internal sealed class IndexHistory : IDisposable
     private readonly DynamoDatabase _database;
     private readonly Table _items;
     private readonly TableState _table;
+    private readonly LiveIndexes _live;
     private readonly List<Snapshot> _snapshots = [];
     private readonly List<IndexState> _indexes = [];
     private int _indexNumber;
     private string _operation = "";
 
-    public IndexHistory(int seed)
+    public IndexHistory(int seed, NewPipeline newPipeline)
     {
         _random = new Random(seed);
-        _database = DynamoDatabase.InMemory(new DynamoDatabaseOptions { Seed = seed });
+        _database = new DynamoDatabase(EmbeddedEngine.InMemory(new EngineOptions { Seed = seed, NewPipeline = newPipeline }));
         _items = _database.CreateTable(TableName, "pk", ("sk", ScalarAttributeType.N));
         _table = _database.Engine.Catalog.Get(TableName);
+        _live = new LiveIndexes(_database, _table);
     }
 
     /// <summary>How many indexes came to be, and were compared to their rebuild at how many snapshots.</summary>
@@ -93,7 +96,7 @@ internal sealed class IndexHistory : IDisposable
             default:
                 _operation = "dropping an index";
                 if (Any(_ => true) is { } dropped)
-                    ChangeTable(number => _table.DropIndexLocked(dropped, number, floor: 0));
+                    _live.Drop(dropped);
                 break;
         }
     }
@@ -136,9 +139,7 @@ internal sealed class IndexHistory : IDisposable
     private void BeginIndex()
     {
         var schema = IndexSpecs.Any($"index {++_indexNumber}", _table.Schema, _random);
-        var index = _table.NewIndex(new HookedLayout(schema));
-        ChangeTable(_ => _table.AddIndexLocked(index));
-        _indexes.Add(index);
+        _indexes.Add(_live.Begin(new HookedLayout(schema)));
         Count = Count with { Indexes = Count.Indexes + 1 };
     }
 
@@ -151,13 +152,12 @@ internal sealed class IndexHistory : IDisposable
             for (var count = _random.Next(4) == 0 ? _random.Next(6) : 0; count > 0; count--)
             {
                 var key = AnyKey();
-                if (!_table.Partitions.StripeOf(_table.Partitions.HashOf(_table.Schema.ToItem(key).KeyBytes(_table.Schema.PartitionKey))).Lock.IsHeldByCurrentThread)
+                if (!new DeleteAction(_table, _table.Schema.ToItem(key), default).Stripe.Lock.IsHeldByCurrentThread)
                     Write(key);
             }
         };
-        IndexBuilder.Fill(_table, index, _database.Engine.Snapshots, CancellationToken.None);
+        _live.Fill(index);
         layout.Hook = null;
-        ChangeTable(index.Activate);
     }
 
     private void Check(Snapshot snapshot)
@@ -175,12 +175,6 @@ internal sealed class IndexHistory : IDisposable
         _ = _snapshots.Remove(snapshot);
         Check(snapshot);
         snapshot.Dispose();
-    }
-
-    private void ChangeTable(Action<long> changeLocked)
-    {
-        lock (_database.Engine.Catalog.Guard)
-            _ = _database.Engine.Commits.CommitTable(_table, _table.Definition, changeLocked);
     }
 
     private IndexState? Any(Func<IndexState, bool> condition)

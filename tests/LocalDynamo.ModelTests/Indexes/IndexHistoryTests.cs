@@ -1,3 +1,6 @@
+using LocalDynamo.Engine;
+using LocalDynamo.ModelTests.Histories;
+using LocalDynamo.ModelTests.Histories.Planted;
 using Xunit.Abstractions;
 
 namespace LocalDynamo.ModelTests.Indexes;
@@ -15,9 +18,9 @@ public sealed class IndexHistoryTests(ITestOutputHelper output)
     {
         output.WriteLine($"LOCALDYNAMO_SEED={TestSettings.Seed}");
         var (indexes, comparisons) = (0, 0);
-        for (var i = 0; i < Math.Max(1, TestSettings.OperationCount / 10 / OperationsPerHistory); i++)
+        for (var i = 0; i < Math.Max(1, TestSettings.OperationCount / 25 / OperationsPerHistory); i++)
         {
-            using var history = new IndexHistory(TestSettings.Seed + i);
+            using var history = new IndexHistory(TestSettings.Seed + i, new EngineOptions().NewPipeline);
             history.Run(OperationsPerHistory);
             indexes += history.Count.Indexes;
             comparisons += history.Count.Comparisons;
@@ -25,5 +28,19 @@ public sealed class IndexHistoryTests(ITestOutputHelper output)
 
         output.WriteLine($"{indexes} indexes, compared {comparisons} times");
         comparisons.Should().BeGreaterThan(indexes, "otherwise little was compared");
+    }
+
+    [Fact]
+    public void Entries_UnderALaterNumberThanTheirItems_AreFound() =>
+        Find((clock, pruner, log, time, _) => new LateIndex(clock, pruner, log, time));
+
+    [Fact]
+    public void Entries_ThatAreLeftBehind_AreFound() => Find((clock, pruner, log, time, _) => new StaleEntries(clock, pruner, log, time));
+
+    private static void Find(NewPipeline newPipeline)
+    {
+        using var history = new IndexHistory(1, newPipeline);
+        using (Assertions.Off())
+            history.Invoking(wrong => wrong.Run(OperationsPerHistory)).Should().Throw<InvalidOperationException>().WithMessage("*its rebuild*");
     }
 }

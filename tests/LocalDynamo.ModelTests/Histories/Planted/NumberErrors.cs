@@ -33,6 +33,19 @@ internal sealed class LateIndex(CommitClock clock, VersionPruner pruner, WriteAh
     }
 }
 
+/// <summary>Error: entries that have moved or gone stay where they were, too.</summary>
+internal sealed class StaleEntries(CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider)
+    : ScheduledPipeline(clock, pruner, log, timeProvider)
+{
+    protected override Installed InstallLocked(
+        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
+    {
+        if (version.IsTombstone && stripe.Find(partitionKey, hash) is { Layout: EntryLayout } entries && entries.Find(sortKey) is { } head)
+            version = new ItemVersion(version.CommitNumber, head.Item);
+        return base.InstallLocked(stripe, partitionKey, hash, sortKey, version);
+    }
+}
+
 /// <summary>Error: each version of a commit but the first gets a number of its own.</summary>
 internal sealed class NumberAnItem(CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider)
     : ScheduledPipeline(clock, pruner, log, timeProvider)

@@ -1,0 +1,104 @@
+using LocalDynamo.Engine.Tables;
+using Xunit.Abstractions;
+
+namespace LocalDynamo.ModelTests.Indexes;
+
+/// <summary>
+/// Indexes made and dropped again and again on a table that two threads write to all the while. LOCALDYNAMO_OPERATIONS says how many
+/// indexes (one for each 20,000), LOCALDYNAMO_SEED what they and the writes are made from.
+/// </summary>
+public sealed class BackfillTests(ITestOutputHelper output)
+{
+    private const int WriterCount = 2;
+    private const int KeysPerWriter = 2_000;
+
+    [Fact]
+    public void IndexMadeWhileOthersWrite_LosesNoWriteAndKeepsNoStaleEntry()
+    {
+        output.WriteLine($"LOCALDYNAMO_SEED={TestSettings.Seed}");
+        using var database = DynamoDatabase.InMemory();
+        var items = database.CreateTable("Busy", "pk", ("sk", ScalarAttributeType.N));
+        var table = database.Engine.Catalog.Get("Busy");
+        using var stop = new CancellationTokenSource();
+        var writers = Enumerable.Range(0, WriterCount).Select(number => new Writer(items, number)).ToList();
+        writers.ForEach(writer => writer.PutAll());
+        var running = writers.Select(writer => Task.Factory.StartNew(() => writer.WriteUntil(stop.Token), TaskCreationOptions.LongRunning)).ToArray();
+
+        var random = new Random(TestSettings.Seed);
+        var live = new LiveIndexes(database, table);
+        var indexCount = Math.Max(2, TestSettings.OperationCount / 20_000);
+        for (var number = 1; number <= indexCount && !running.Any(task => task.IsCompleted); number++)
+        {
+            var index = live.Begin(IndexSpecs.Any($"index {number}", table.Schema, random));
+            live.Fill(index);
+            for (var i = 0; i < 3; i++)
+                VerifyAll(database, table, $"after index {number} was made");
+            if (table.Indexes.Length > 2)
+                live.Drop(table.Indexes[random.Next(table.Indexes.Length)]);
+        }
+
+        stop.Cancel();
+        Task.WaitAll(running);
+        output.WriteLine($"{indexCount} indexes beside {writers.Sum(writer => writer.WriteCount)} writes");
+        writers.Should().OnlyContain(writer => writer.WriteCount > indexCount, "otherwise little was written meanwhile");
+        foreach (var index in table.Indexes.ToArray())
+            IndexEntries.VerifyAtRest(database, table, index, "in the end");
+        items.Scan().Count().Should().Be(writers.Sum(writer => writer.Items.Count));
+        writers.Should().OnlyContain(writer => writer.Items.Values.All(item => item == items.Get(item["pk"], item["sk"])));
+    }
+
+    private static void VerifyAll(DynamoDatabase database, TableState table, string when)
+    {
+        using var snapshot = database.Snapshot();
+        foreach (var index in table.Indexes.ToArray().Where(index => index.IsReadableAt(snapshot.CommitNumber)))
+            IndexEntries.Verify(table, index, snapshot.CommitNumber, when);
+    }
+
+    /// <summary>Writes to its own items of partitions that it shares with the others, and knows what it has written.</summary>
+    private sealed class Writer(Table table, int number)
+    {
+        private readonly Random _random = new(TestSettings.Seed + number);
+
+        public Dictionary<int, Item> Items { get; } = [];
+
+        public int WriteCount { get; private set; }
+
+        public void PutAll()
+        {
+            for (var i = 0; i < KeysPerWriter; i++)
+                Put(i);
+        }
+
+        public void WriteUntil(CancellationToken stop)
+        {
+            for (; !stop.IsCancellationRequested; WriteCount++)
+            {
+                var key = _random.Next(KeysPerWriter);
+                switch (_random.Next(4))
+                {
+                    case 0:
+                        _ = table.Delete(KeyOf(key));
+                        _ = Items.Remove(key);
+                        break;
+                    case 1 when Items.TryGetValue(key, out var item):
+                        var (name, value) = (IndexSpecs.AnyName(_random), IndexSpecs.AnyValue(_random));
+                        _ = table.Update(KeyOf(key), "SET #n = :v", new() { [":v"] = value }, new() { ["#n"] = name });
+                        Items[key] = item.With(name, value);
+                        break;
+                    default:
+                        Put(key);
+                        break;
+                }
+            }
+        }
+
+        private void Put(int key)
+        {
+            var item = IndexSpecs.AnyItem(new Item { ["pk"] = $"p{key % 50}", ["sk"] = (key * WriterCount) + number }, _random);
+            _ = table.Put(item);
+            Items[key] = item;
+        }
+
+        private Key KeyOf(int key) => new($"p{key % 50}", (key * WriterCount) + number);
+    }
+}
