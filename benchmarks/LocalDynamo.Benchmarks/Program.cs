@@ -1,5 +1,5 @@
 // The benchmarks of LocalDynamo. Run them with: dotnet run -c Release --project benchmarks/LocalDynamo.Benchmarks -- --filter '*'
-// Besides BenchmarkDotNet's own arguments there are three commands, for what it does not measure; see docs/performance.md.
+// Besides BenchmarkDotNet's own arguments there are four commands, for what it does not measure; see docs/performance.md.
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
@@ -26,6 +26,8 @@ internal static class Program
                 return RatiosCommand.Run();
             case ["memory"]:
                 return MemoryCommand.Run();
+            case ["transact"]:
+                return TransactCommand.Run();
             case ["startup", .. var paths]:
                 return StartupCommand.Run(paths);
             default:

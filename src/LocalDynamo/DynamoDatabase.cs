@@ -58,6 +58,19 @@ public sealed partial class DynamoDatabase : IDynamoEngine, IDisposable
     /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
     public Snapshot Snapshot() => new(_engine.OpenSnapshot());
 
+    /// <summary>
+    /// Deletes, in all tables whose time to live is enabled, the items that have expired by now, as is done from time to time anyway
+    /// (<see cref="TimeToLiveOptions.SweepInterval"/>).
+    /// </summary>
+    /// <returns>How many items were deleted. They are as durably gone as the database promises.</returns>
+    /// <exception cref="DatabaseReadOnlyException">The folder's log takes no more writes, since one has failed.</exception>
+    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
+    /// <remarks>
+    /// Each item is a commit of its own. Waits for a sweep that runs already, and then for its own. Costs what it deletes, not what the
+    /// tables hold.
+    /// </remarks>
+    public long SweepExpired() => _engine.SweepExpired();
+
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
     public TResponse Execute<TResponse>(DynamoRequest<TResponse> request)

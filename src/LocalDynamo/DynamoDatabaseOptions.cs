@@ -33,6 +33,20 @@ public sealed record DynamoDatabaseOptions
     /// <value><see cref="Durability.Immediate"/> by default: once it is on the disk.</value>
     public Durability Durability { get; init; } = Durability.Immediate;
 
+    /// <summary>How expired items go away, in the tables whose time to live is enabled.</summary>
+    /// <value>By default they are deleted within a minute, and can be read until then.</value>
+    public TimeToLiveOptions TimeToLive { get; init; } = TimeToLiveOptions.Default;
+
+    /// <summary>
+    /// Whether tables refuse what goes beyond their provisioned throughput, or beyond the maximum that an on-demand table is given, as the
+    /// service does after a burst of 300 seconds.
+    /// </summary>
+    /// <value>
+    /// <see langword="false"/> by default: throughput is kept and described, and nothing is refused. <see cref="LocalDynamo.Table.EnforceProvisionedThroughput"/>
+    /// changes it for one table.
+    /// </value>
+    public bool EnforceProvisionedThroughput { get; init; }
+
     internal EngineOptions ToEngineOptions() => new()
     {
         TimeProvider = TimeProvider,
@@ -40,5 +54,7 @@ public sealed record DynamoDatabaseOptions
         Region = Region,
         Seed = Seed,
         Durability = Durability,
+        SweepInterval = TimeToLive.SweepInterval,
+        EnforceProvisionedThroughput = EnforceProvisionedThroughput,
     };
 }

@@ -1,6 +1,9 @@
+using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.TimeToLive;
+using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
 using LocalDynamo.Storage;
@@ -13,23 +16,46 @@ internal sealed partial class EmbeddedEngine
     private EmbeddedEngine(
         TableCatalog catalog,
         DatabaseIdentity identity,
+        RequestTokens tokens,
         WriteAheadLog? log,
         long lastCommitNumber,
         EngineOptions options)
     {
         _log = log;
+        _timeProvider = options.TimeProvider;
         var clock = new CommitClock(lastCommitNumber);
         _snapshots = new SnapshotRegistry(clock);
         _pruner = new VersionPruner(_snapshots);
         Commits = options.NewPipeline(clock, _pruner, log, options.TimeProvider, null);
         Catalog = catalog;
+        if (options.EnforceProvisionedThroughput)
+        {
+            foreach (var table in catalog.Tables.Values)
+                Enforce(table, true);
+            catalog.Adding = table => Enforce(table, true);
+        }
+
         Reads = new ItemReads(catalog, clock, _snapshots);
         Writes = new ItemWrites(catalog, Commits);
+        TransactionReads = new TransactionReads(catalog, _snapshots);
+        TransactionWrites = new TransactionWrites(catalog, Commits, tokens, TransactionReads);
+        BatchReads = new BatchReads(catalog, Reads);
+        BatchWrites = new BatchWrites(catalog, Writes);
         Tables = new TableOperations(catalog, Commits, identity, options.Region, options.TimeProvider);
+        _sweeper = new ExpirySweeper(
+            catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
+        TimeToLive = new TimeToLiveOperations(catalog, Commits, _snapshots, _sweeper, options.TimeProvider);
+        TimeToLive.Restore();
     }
 
     public static EmbeddedEngine InMemory(EngineOptions options) =>
-        new(new TableCatalog(), new DatabaseIdentity(DatabaseIdentity.NewId(options.Seed)), null, 0, options);
+        new(
+            new TableCatalog(),
+            new DatabaseIdentity(DatabaseIdentity.NewId(options.Seed)),
+            new RequestTokens(options.TimeProvider),
+            null,
+            0,
+            options);
 
     /// <summary>Opens the database in a folder, which is made if it is missing.</summary>
     public static EmbeddedEngine Open(IFileSystem fileSystem, string folder, EngineOptions options)
@@ -41,12 +67,12 @@ internal sealed partial class EmbeddedEngine
             NewDatabaseId = () => DatabaseIdentity.NewId(options.Seed),
         };
         var logger = options.LoggerFactory.CreateLogger("LocalDynamo.Log");
-        var recovery = new Recovery();
+        var recovery = new Recovery(options.TimeProvider);
         var log = WriteAheadLog.Open(fileSystem, folder, logOptions, logger, recovery.Replay);
         try
         {
             var identity = new DatabaseIdentity(log.DatabaseId, recovery.LastTableNumber);
-            return new EmbeddedEngine(recovery.Finish(), identity, log, recovery.LastCommitNumber, options);
+            return new EmbeddedEngine(recovery.Finish(), identity, recovery.Tokens, log, recovery.LastCommitNumber, options);
         }
         catch
         {

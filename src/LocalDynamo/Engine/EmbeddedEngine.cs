@@ -1,6 +1,9 @@
+using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.TimeToLive;
+using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
 using LocalDynamo.Operations;
@@ -17,6 +20,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     private readonly WriteAheadLog? _log;
     private readonly SnapshotRegistry _snapshots;
     private readonly VersionPruner _pruner;
+    private readonly ExpirySweeper _sweeper;
+    private readonly TimeProvider _timeProvider;
     private int _isDisposed;
 
     public TableCatalog Catalog { get; }
@@ -25,7 +30,17 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public ItemWrites Writes { get; }
 
+    public TransactionReads TransactionReads { get; }
+
+    public TransactionWrites TransactionWrites { get; }
+
+    public BatchReads BatchReads { get; }
+
+    public BatchWrites BatchWrites { get; }
+
     public TableOperations Tables { get; }
+
+    public TimeToLiveOperations TimeToLive { get; }
 
     public CommitPipeline Commits { get; }
 
@@ -67,6 +82,15 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
         return before;
     }
 
+    public long SweepExpired()
+    {
+        ThrowIfDisposed();
+        return _sweeper.Sweep();
+    }
+
+    /// <summary>Begins or ends to enforce a table's throughput.</summary>
+    public void Enforce(TableState table, bool isEnforced) => table.Enforce(isEnforced, _timeProvider);
+
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();
@@ -84,8 +108,12 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
-            _log?.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
+
+        // A sweep writes, so it ends before the log does.
+        _sweeper.Dispose();
+        _log?.Dispose();
     }
 
     /// <summary>Carries a request out, up to the position in the log that has to be durable before the response may be given; 0 for none.</summary>
@@ -99,14 +127,20 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             GetItemRequest get => Reads.Get(get),
             QueryRequest query => Reads.Query(query),
             ScanRequest scan => Reads.Scan(scan),
+            BatchGetItemRequest get => BatchReads.Get(get),
             PutItemRequest put => Writes.Put(put, out position),
             UpdateItemRequest update => Writes.Update(update, out position),
             DeleteItemRequest delete => Writes.Delete(delete, out position),
+            TransactWriteItemsRequest write => TransactionWrites.Write(write, out position),
+            TransactGetItemsRequest get => TransactionReads.Get(get),
+            BatchWriteItemRequest write => BatchWrites.Write(write, out position),
             DescribeTableRequest describe => Tables.Describe(describe),
             ListTablesRequest list => Tables.List(list),
             CreateTableRequest create => Tables.Create(create, out position),
             UpdateTableRequest update => Tables.Update(update, out position),
             DeleteTableRequest delete => Tables.Delete(delete, out position),
+            UpdateTimeToLiveRequest update => TimeToLive.Update(update, out position),
+            DescribeTimeToLiveRequest describe => TimeToLive.Describe(describe),
             _ => throw new NotSupportedException($"The embedded engine does not know {request.GetType().Name}."),
         };
     }

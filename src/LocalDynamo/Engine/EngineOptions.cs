@@ -25,6 +25,12 @@ internal sealed record EngineOptions
 
     public Durability Durability { get; init; }
 
+    /// <summary>How often expired items are deleted; <see cref="Timeout.InfiniteTimeSpan"/> for when told to only.</summary>
+    public TimeSpan SweepInterval { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Whether tables enforce their throughput, those that are not told otherwise.</summary>
+    public bool EnforceProvisionedThroughput { get; init; }
+
     /// <summary>Makes the commit path; a test of the tests has another one.</summary>
     public NewPipeline NewPipeline { get; init; } = static (clock, pruner, log, timeProvider, numbered) =>
         new CommitPipeline(clock, pruner, log, timeProvider) { Numbered = numbered };

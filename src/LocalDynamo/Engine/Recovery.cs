@@ -1,5 +1,6 @@
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine;
@@ -8,7 +9,7 @@ namespace LocalDynamo.Engine;
 /// Makes tables again from the records of the log, in the order of their commits. Nobody else sees them yet; only the newest state of
 /// each item is kept.
 /// </summary>
-internal sealed class Recovery
+internal sealed class Recovery(TimeProvider timeProvider)
 {
     private readonly Dictionary<int, TableState> _tables = [];
 
@@ -16,6 +17,9 @@ internal sealed class Recovery
     public long LastCommitNumber { get; private set; }
 
     public int LastTableNumber { get; private set; }
+
+    /// <summary>The client request tokens of the last minutes before the log's end.</summary>
+    public RequestTokens Tokens { get; } = new(timeProvider);
 
     /// <summary>Takes the next record.</summary>
     /// <exception cref="InvalidDataException">The record is whole, but does not go with those before it.</exception>
@@ -27,7 +31,12 @@ internal sealed class Recovery
 
         LastCommitNumber = record.CommitNumber;
         while (record.TryRead(out var change))
-            Apply(change, lsn);
+        {
+            if (change.Kind == ChangeKind.RequestToken)
+                Tokens.Restore(RecordedToken.FromItem(change.Value!), record.Time);
+            else
+                Apply(change, lsn);
+        }
     }
 
     /// <summary>The tables that there are at the log's end.</summary>

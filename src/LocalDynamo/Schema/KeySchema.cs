@@ -89,6 +89,19 @@ internal sealed class KeySchema
             VerifyKeyAttribute(key, SortKey, SortKeyType, Limits.MaxSortKeyBytes);
     }
 
+    /// <summary>
+    /// Holds an item or a key against the one rule about keys that transactions apply before all others: an empty string or binary.
+    /// </summary>
+    /// <exception cref="ValidationException">A key attribute is empty.</exception>
+    public void VerifyNotEmpty(Item itemOrKey)
+    {
+        foreach (var name in Names)
+        {
+            if (itemOrKey.TryGetValue(name, out var value) && value.Type is (AttributeType.S or AttributeType.B) && value.SizeBytes == 0)
+                throw new ValidationException(KeyErrors.Empty(name.Text, value.Type));
+        }
+    }
+
     /// <summary>Holds the exclusive start key of a Query or Scan against the key.</summary>
     /// <remarks>Whether it lies in the range of the query or in the segment of the scan is for those to say.</remarks>
     /// <exception cref="ValidationException">It has not exactly the key attributes and types, or one is empty or too large.</exception>

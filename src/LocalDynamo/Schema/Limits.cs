@@ -28,8 +28,22 @@ internal static class Limits
     // "Paginating table query results": a page ends with the item that brings what was read to 1 MB.
     public const int MaxPageBytes = 1 << 20;
 
+    // "Quotas", API-specific limits: keys of a BatchGetItem, writes of a BatchWriteItem, over all tables of the request.
+    public const int MaxBatchGetKeys = 100;
+    public const int MaxBatchWrites = 25;
+
+    // API reference, BatchGetItem: an answer holds as many whole items as fit into 16 MB, before projection.
+    public const int MaxBatchGetBytes = 16 << 20;
+
     // API reference, Scan: segments of a parallel scan are numbered from 0.
     public const int MaxTotalSegments = 1_000_000;
+
+    // API reference, TransactWriteItems and TransactGetItems: actions of a transaction, and the bytes of them all.
+    public const int MaxTransactionActions = 100;
+    public const int MaxTransactionBytes = 4 << 20;
+
+    // API reference, TransactWriteItems.
+    public const int MaxClientRequestTokenLength = 36;
 
     // API reference, ListTables.
     public const int MaxTablesPerPage = 100;

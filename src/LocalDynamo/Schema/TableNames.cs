@@ -42,16 +42,22 @@ internal static class TableNames
         if (!nameOrArn.StartsWith(ArnPrefix, StringComparison.Ordinal))
             return IsValid(nameOrArn) ? nameOrArn : throw new ValidationException(Invalid);
 
+        var name = NameInArn(nameOrArn);
+        return IsValid(name) ? name.ToString() : throw new ValidationException(InvalidArn);
+    }
+
+    /// <summary>Whether <see cref="Resolve"/> knows what it means.</summary>
+    public static bool IsNameOrArn(string nameOrArn) => IsValid(nameOrArn) || IsValid(NameInArn(nameOrArn));
+
+    /// <summary>The name in the ARN of a table, valid or not; empty if it is no such ARN.</summary>
+    private static ReadOnlySpan<char> NameInArn(string text)
+    {
         // Six parts: "arn", partition, service, region, account, resource.
         Span<Range> parts = stackalloc Range[7];
-        var arn = nameOrArn.AsSpan();
-        if (arn.Split(parts, ':') == 6 && arn[parts[2]] is "dynamodb" && arn[parts[5]].StartsWith(TableResource))
-        {
-            var name = arn[parts[5]][TableResource.Length..];
-            if (IsValid(name))
-                return name.ToString();
-        }
-
-        throw new ValidationException(InvalidArn);
+        var arn = text.AsSpan();
+        return arn.StartsWith(ArnPrefix) && arn.Split(parts, ':') == 6 && arn[parts[2]] is "dynamodb"
+            && arn[parts[5]].StartsWith(TableResource)
+            ? arn[parts[5]][TableResource.Length..]
+            : default;
     }
 }

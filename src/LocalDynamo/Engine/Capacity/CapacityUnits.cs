@@ -3,18 +3,14 @@ using LocalDynamo.Operations;
 namespace LocalDynamo.Engine.Capacity;
 
 /// <summary>
-/// What operations consume (developer guide, "Capacity unit consumption"): a read unit for each 4 KB, half of it when the read may be
-/// stale; a write unit for each 1 KB of the larger of the item before and after. What is small or missing costs one unit.
+/// What reads consume (developer guide, "Capacity unit consumption for read operations"): a unit for each 4 KB, half of it when the read
+/// may be stale. What is small or missing costs one unit, or half of one.
 /// </summary>
 internal static class CapacityUnits
 {
     private const int ReadUnitBytes = 4096;
-    private const int WriteUnitBytes = 1024;
 
     public static double OfRead(long sizeBytes, bool isConsistent) => Units(sizeBytes, ReadUnitBytes) * (isConsistent ? 1 : 0.5);
-
-    public static double OfWrite(Item? before, Item? after) =>
-        Units(Math.Max(before?.SizeBytes ?? 0, after?.SizeBytes ?? 0), WriteUnitBytes);
 
     /// <summary>What the response tells, if the request asked for it.</summary>
     public static ConsumedCapacity? Report(ReturnConsumedCapacity? asked, string tableName, double units) => asked?.Value switch

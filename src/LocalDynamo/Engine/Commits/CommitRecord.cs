@@ -8,8 +8,8 @@ namespace LocalDynamo.Engine.Commits;
 ///   names at          4 bytes   offset of the names from the payload's start
 ///   changes           until the names:
 ///     kind            1 byte    one of the kinds below
-///     table number    4 bytes
-///     value           an encoded map, see BlockFormat: the item, its key, or the table's definition; none when a table is dropped
+///     table number    4 bytes   0 for a token
+///     value           an encoded map, see BlockFormat: the item, its key, the table's definition, or the token; none when a table is dropped
 ///   names             until the end: length (1 byte), UTF-8
 /// </code>
 /// Names that the values refer to by id stand in the order of their ids, from 1: a record can be read without any other. The
@@ -29,4 +29,7 @@ internal enum ChangeKind : byte
     DeleteItem = 2,
     PutTable = 3,
     DropTable = 4,
+
+    /// <summary>A client request token was used; of no table.</summary>
+    RequestToken = 5,
 }

@@ -24,6 +24,9 @@ internal sealed class CommitRecordReader : INameExchange
 
     public long CommitNumber { get; }
 
+    public DateTimeOffset Time =>
+        DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(_payload.AsSpan(CommitRecord.TimeOffset)));
+
     ushort INameExchange.Exchange(ushort id) => _names[id].Id;
 
     /// <summary>Reads the next change; false at the end.</summary>
@@ -64,6 +67,6 @@ internal sealed class CommitRecordReader : INameExchange
     }
 }
 
-/// <summary>A change as the log had it: the item put, the key deleted, or the table's definition; null for a table dropped.</summary>
+/// <summary>A change as the log had it: the item put, the key deleted, the table's definition, or the token; null for a table dropped.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct RecordedChange(ChangeKind Kind, int TableNumber, Item? Value);

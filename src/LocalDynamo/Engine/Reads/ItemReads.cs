@@ -17,7 +17,15 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
     public Item? Get(TableState table, in Key key)
     {
         Span<byte> scratch = stackalloc byte[KeyBytes.ScratchBytes];
-        return Get(table, KeyBytes.Of(table.Schema, key, scratch));
+        var keyBytes = KeyBytes.Of(table.Schema, key, scratch);
+        return table.Throttle is null ? Get(table, keyBytes) : GetMetered(table, keyBytes, isConsistent: true);
+    }
+
+    /// <summary>An item of a batch, whose key is valid. Unlike other reads it has been let through, and is paid for, by the batch.</summary>
+    public Item? GetOfBatch(TableState table, Item key, bool isConsistent)
+    {
+        _ = isConsistent;
+        return Get(table, KeyBytes.Of(table.Schema, key));
     }
 
     public ItemPage ReadPage(ReadPlan plan, Item? startAfter)
@@ -37,7 +45,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         table.Schema.VerifyKey(request.Key!);
         projection?.VerifyKeysAreScalars(table.Schema.Names);
 
-        var item = Get(table, KeyBytes.Of(table.Schema, request.Key!));
+        var item = GetMetered(table, KeyBytes.Of(table.Schema, request.Key!), request.ConsistentRead ?? false);
         return new GetItemResponse
         {
             Item = item is null || projection is null ? item : projection.Project(item),
@@ -109,6 +117,18 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             Projection = projection,
             ReturnsItems = request.Select != Select.COUNT,
         };
+    }
+
+    /// <summary>Reads an item, and pays for it where the table enforces its throughput.</summary>
+    private Item? GetMetered(TableState table, KeyBytes key, bool isConsistent)
+    {
+        var throttle = table.Throttle;
+        if (throttle?.RefuseRead() is { } refusal)
+            throw refusal;
+
+        var item = Get(table, key);
+        throttle?.ChargeRead(CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent));
+        return item;
     }
 
     private Item? Get(TableState table, KeyBytes key) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using LocalDynamo.Schema;
 
 namespace LocalDynamo.Engine.Tables;
 
@@ -25,7 +26,25 @@ internal sealed class TableCatalog
     public TableState Get(string name) =>
         TryGet(name, out var table) ? table : throw new ResourceNotFoundException("Requested resource not found");
 
-    public void AddLocked(TableState table) => Volatile.Write(ref _tables, Tables.Add(table.Name, table));
+    /// <summary>The table that a request about a table means, by name or by ARN; the service words the error of these differently.</summary>
+    /// <exception cref="ResourceNotFoundException">There is no table of this name.</exception>
+    /// <exception cref="ValidationException">It is neither a name nor the ARN of a table.</exception>
+    public TableState Resolve(string nameOrArn)
+    {
+        var name = TableNames.Resolve(nameOrArn);
+        return TryGet(name, out var table)
+            ? table
+            : throw new ResourceNotFoundException($"Requested resource not found: Table: {name} not found");
+    }
+
+    /// <summary>Is told of each new table before anybody can find it; null for nobody.</summary>
+    public Action<TableState>? Adding { get; set; }
+
+    public void AddLocked(TableState table)
+    {
+        Adding?.Invoke(table);
+        Volatile.Write(ref _tables, Tables.Add(table.Name, table));
+    }
 
     public void RemoveLocked(TableState table) => Volatile.Write(ref _tables, Tables.Remove(table.Name));
 }

@@ -39,6 +39,9 @@ internal sealed partial record TableDefinition
             Set("TableClass", tableClass.Value);
         SetTime("TableClassSince", LastTableClassUpdateDateTime);
         Set("IsProtected", DeletionProtectionEnabled);
+        if (TimeToLiveAttribute is { } timeToLive)
+            Set("TimeToLive", timeToLive.Text);
+        SetTime("TimeToLiveSince", LastTimeToLiveUpdateDateTime);
         Set("Tags", AttributeValue.List([.. Tags.Select(tag => AttributeValue.List(tag.Key!, tag.Value!))]));
         return builder.Build();
 
@@ -83,6 +86,8 @@ internal sealed partial record TableDefinition
             TableClass = item.TryGetValue("TableClass", out var tableClass) ? new TableClass(tableClass.AsString()) : default(TableClass?),
             LastTableClassUpdateDateTime = Time("TableClassSince"),
             DeletionProtectionEnabled = item.GetBoolean("IsProtected"),
+            TimeToLiveAttribute = item.Contains("TimeToLive") ? Name("TimeToLive") : null,
+            LastTimeToLiveUpdateDateTime = Time("TimeToLiveSince"),
             Tags = [.. item["Tags"].Select(tag => new Tag { Key = tag[0].AsString(), Value = tag[1].AsString() })],
         };
 

@@ -30,7 +30,7 @@ internal sealed class TableOperations(
     public DescribeTableResponse Describe(DescribeTableRequest request)
     {
         RequestRules.Verify(request);
-        return new DescribeTableResponse { Table = Describe(Get(request.TableName!), TableStatus.ACTIVE) };
+        return new DescribeTableResponse { Table = Describe(catalog.Resolve(request.TableName!), TableStatus.ACTIVE) };
     }
 
     public ListTablesResponse List(ListTablesRequest request)
@@ -53,7 +53,7 @@ internal sealed class TableOperations(
         RequestRules.Verify(request);
         lock (catalog.Guard)
         {
-            var table = Get(request.TableName!);
+            var table = catalog.Resolve(request.TableName!);
             var definition = table.Definition.Update(request, timeProvider.GetUtcNow());
             position = commits.CommitTable(table, definition);
             table.Definition = definition;
@@ -66,7 +66,7 @@ internal sealed class TableOperations(
         RequestRules.Verify(request);
         lock (catalog.Guard)
         {
-            var table = Get(request.TableName!);
+            var table = catalog.Resolve(request.TableName!);
             if (table.Definition.DeletionProtectionEnabled)
             {
                 throw new ValidationException(
@@ -77,14 +77,6 @@ internal sealed class TableOperations(
             catalog.RemoveLocked(table);
             return new DeleteTableResponse { TableDescription = Describe(table, TableStatus.DELETING) };
         }
-    }
-
-    private TableState Get(string nameOrArn)
-    {
-        var name = TableNames.Resolve(nameOrArn);
-        return catalog.TryGet(name, out var table)
-            ? table
-            : throw new ResourceNotFoundException($"Requested resource not found: Table: {name} not found");
     }
 
     private TableDescription Describe(TableState table, TableStatus status) =>

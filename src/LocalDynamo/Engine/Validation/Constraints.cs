@@ -18,8 +18,11 @@ internal struct Constraints
     /// </param>
     /// <param name="value">The member's value as the text shows it; <see langword="null"/> where it is missing.</param>
     /// <param name="rule">What the member must do.</param>
-    public void Fail(string path, string? value, string rule) => (_failures ??= []).Add(
-        $"Value {(value is null ? "null" : $"'{value}'")} at '{path}' failed to satisfy constraint: Member must {rule}");
+    public void Fail(string path, string? value, string rule) => FailWhole(path, value, $"Member must {rule}");
+
+    /// <summary>Notes a failure in words of its own, such as those about the keys of a map.</summary>
+    public void FailWhole(string path, string? value, string constraint) => (_failures ??= []).Add(
+        $"Value {(value is null ? "null" : $"'{value}'")} at '{path}' failed to satisfy constraint: {constraint}");
 
     public void Required(string path, object? value)
     {
@@ -48,6 +51,18 @@ internal struct Constraints
             Fail(path, value, $"have length greater than or equal to {min}");
         else if (value.Length > max)
             Fail(path, value, $"have length less than or equal to {max}");
+    }
+
+    /// <summary>How many elements a list or map must have. The newer of the service's texts, which does not show them.</summary>
+    /// <param name="path">The member, written as the request has it.</param>
+    /// <param name="count">How many it has.</param>
+    /// <param name="max">The most it may have; the least is 1.</param>
+    public void Count(string path, int count, int max = int.MaxValue)
+    {
+        if (count >= 1 && count <= max)
+            return;
+        var bound = count < 1 ? "greater than or equal to 1" : $"less than or equal to {max}";
+        (_failures ??= []).Add($"Value at '{path}' failed to satisfy constraint: Member must have length {bound}");
     }
 
     public void Range(string path, long? value, long min, long max = long.MaxValue)

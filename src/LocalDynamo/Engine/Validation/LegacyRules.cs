@@ -71,7 +71,9 @@ internal static class LegacyRules
         }
     }
 
-    public static void VerifyAttributesToGet(List<string>? names)
+    /// <param name="names">The attributes asked for.</param>
+    /// <param name="isInBatch">Whether they stand in a batch, for which the service has another text.</param>
+    public static void VerifyAttributesToGet(List<string>? names, bool isInBatch = false)
     {
         if (names is null)
             return;
@@ -81,7 +83,10 @@ internal static class LegacyRules
         {
             ItemRules.VerifyName(name);
             if (!seen.Add(name))
-                throw new ValidationException("Cannot have two attributes with the same name");
+            {
+                throw new ValidationException(
+                    isInBatch ? $"{Invalid}Duplicate value in attribute name: {name}" : "Cannot have two attributes with the same name");
+            }
         }
     }
 

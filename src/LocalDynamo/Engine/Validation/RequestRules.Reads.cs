@@ -104,14 +104,14 @@ internal static partial class RequestRules
         Segments(request.Segment, request.TotalSegments);
     }
 
-    private static void AttributesToGet(ref Constraints constraints, List<string>? names)
+    private static void AttributesToGet(ref Constraints constraints, List<string>? names, string path = "attributesToGet")
     {
         if (names is { Count: 0 })
-            constraints.Fail("attributesToGet", "[]", "have length greater than or equal to 1");
+            constraints.Fail(path, "[]", "have length greater than or equal to 1");
         for (var i = 0; i < names?.Count; i++)
         {
             if (names[i] is null)
-                constraints.Required($"attributesToGet.{i + 1}.member", null);
+                constraints.Required($"{path}.{i + 1}.member", null);
         }
     }
 

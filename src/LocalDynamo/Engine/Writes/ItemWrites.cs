@@ -20,7 +20,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         ArgumentNullException.ThrowIfNull(item);
         ItemRules.VerifyPut(item);
         var action = NewPut(table, item, default);
-        position = commits.Commit(action);
+        position = Commit(action);
         return action.Before;
     }
 
@@ -29,7 +29,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         RequestRules.Verify(request);
         var (table, _, condition) = Bind(request);
         var action = NewPut(table, request.Item!, condition);
-        position = commits.Commit(action);
+        position = Commit(action);
         return new PutItemResponse
         {
             Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
@@ -41,9 +41,8 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
     {
         RequestRules.Verify(request);
         var (table, _, condition) = Bind(request);
-        table.Schema.VerifyKey(request.Key!);
-        var action = new DeleteAction(table, request.Key!.Compact(), condition);
-        position = commits.Commit(action);
+        var action = NewDelete(table, request.Key!, condition);
+        position = Commit(action);
         return new DeleteItemResponse
         {
             Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
@@ -56,13 +55,48 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         RequestRules.Verify(request);
         var (table, update, condition) = Bind(request);
         table.Schema.VerifyKey(request.Key!);
-        var action = new UpdateAction(table, request.Key!.Compact(), update, condition);
-        position = commits.Commit(action);
+        var action = new UpdateAction(table, request.Key!.Compact(), update, condition) { Throttle = table.Throttle };
+        position = Commit(action);
         return new UpdateItemResponse
         {
             Attributes = Returned(request.ReturnValues, action),
             ConsumedCapacity = Consumed(request, action),
         };
+    }
+
+    /// <summary>A put of an item that has passed all rules but those of the table's keys.</summary>
+    public static PutAction NewPut(TableState table, Item item, WriteCondition condition)
+    {
+        table.Schema.VerifyItem(item);
+        return new PutAction(table, item.Compact(), condition) { Throttle = table.Throttle };
+    }
+
+    public static DeleteAction NewDelete(TableState table, Item key, WriteCondition condition)
+    {
+        table.Schema.VerifyKey(key);
+        return new DeleteAction(table, key.Compact(), condition) { Throttle = table.Throttle };
+    }
+
+    /// <summary>Commits one write, and lets it pay where its table enforces its throughput; also if its condition fails.</summary>
+    /// <returns>The position in the log that has to become durable; 0 where nothing has to.</returns>
+    public long Commit(WriteAction action)
+    {
+        if (action.Throttle is not { } throttle)
+            return commits.Commit(action);
+        if (throttle.RefuseWrite() is { } refusal)
+            throw refusal;
+
+        try
+        {
+            var position = commits.Commit(action);
+            throttle.Charge(UnitsOf(action), isWrite: true);
+            return position;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            throttle.Charge(UnitsOf(action), isWrite: true);
+            throw;
+        }
     }
 
     /// <summary>Finds the table and binds the request's expressions, in the order in which the service reports their errors.</summary>
@@ -79,11 +113,6 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         return (table, update, condition);
     }
 
-    private static PutAction NewPut(TableState table, Item item, WriteCondition condition)
-    {
-        table.Schema.VerifyItem(item);
-        return new PutAction(table, item.Compact(), condition);
-    }
 
     private static Item? Returned(ReturnValue? asked, UpdateAction action) => asked?.Value switch
     {
@@ -95,5 +124,12 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
     };
 
     private static ConsumedCapacity? Consumed(IConditionalWrite request, WriteAction action) =>
-        CapacityUnits.Report(request.ReturnConsumedCapacity, action.Table.Name, CapacityUnits.OfWrite(action.Before, action.After));
+        request.ReturnConsumedCapacity?.Value is null or "NONE" ? null : UnitsOf(action).Report(request.ReturnConsumedCapacity);
+
+    private static ConsumedUnits UnitsOf(WriteAction action)
+    {
+        var units = new ConsumedUnits(action.Table);
+        units.AddWrite(action);
+        return units;
+    }
 }

@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Capacity;
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Storage;
@@ -34,6 +35,14 @@ internal abstract class WriteAction(TableState table, Item key)
     /// <summary>What the write changes in the table's indexes. Known once decided.</summary>
     public IndexChange[] IndexChanges { get; private set; } = [];
 
+    /// <summary>Whether it is the service's own doing, because the item has expired, and nobody's request.</summary>
+    public virtual bool IsByTimeToLive => false;
+    /// <summary>
+    /// What lets the write through to the indexes that it changes; null where nothing holds it back. The table itself is asked before the
+    /// commit begins.
+    /// </summary>
+    public TableThrottle? Throttle { get; init; }
+
     /// <summary>Whether the commit has anything to do: a check, or deleting what does not exist, leaves no trace.</summary>
     public bool HasEffect => !ReferenceEquals(Before, After);
 
@@ -49,7 +58,10 @@ internal abstract class WriteAction(TableState table, Item key)
         Before = head is null or { IsTombstone: true } ? null : head.Item;
         After = Decide(Before);
         if (Table.Indexes.Length > 0 && HasEffect)
+        {
             IndexChanges = ChangesOf(Table.Indexes);
+            Throttle?.Admit(IndexChanges);
+        }
     }
 
     public bool IsSameItem(WriteAction other) =>

@@ -1,0 +1,92 @@
+using LocalDynamo.Engine.Indexes;
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.Writes;
+using LocalDynamo.Operations;
+
+namespace LocalDynamo.Engine.Capacity;
+
+/// <summary>The units that requests consumed on one table, and on each of its indexes: added up, and told as the service tells them.</summary>
+/// <param name="table">The table.</param>
+internal sealed class ConsumedUnits(TableState table)
+{
+    private readonly Dictionary<string, double> _local = [];
+    private readonly Dictionary<string, double> _global = [];
+
+    public TableState Table { get; } = table;
+
+    /// <summary>The table's own part.</summary>
+    public double OnTable { get; private set; }
+
+    /// <summary>The parts of local indexes by name, none of them 0.</summary>
+    public IReadOnlyDictionary<string, double> OnLocalIndexes => _local;
+
+    /// <summary>The parts of global indexes by name, none of them 0.</summary>
+    public IReadOnlyDictionary<string, double> OnGlobalIndexes => _global;
+
+    /// <summary>The sum of all parts.</summary>
+    public double Total => OnTable + _local.Values.Sum() + _global.Values.Sum();
+
+    /// <summary>
+    /// The units of writes, table by table in the order in which the tables come. In a transaction the tables pay double, their indexes
+    /// do not.
+    /// </summary>
+    public static List<ConsumedUnits> OfWrites(ReadOnlySpan<WriteAction> actions, bool isTransaction)
+    {
+        var tables = new List<ConsumedUnits>(1);
+        foreach (var action in actions)
+            Of(action.Table, tables).AddWrite(action, isTransaction);
+        return tables;
+    }
+
+    /// <summary>The units of one of several tables, which is added if it is not there yet.</summary>
+    public static ConsumedUnits Of(TableState table, List<ConsumedUnits> tables)
+    {
+        var units = tables.Find(units => units.Table == table);
+        if (units is null)
+            tables.Add(units = new ConsumedUnits(table));
+        return units;
+    }
+
+    /// <summary>What an answer about several tables tells, if the request asked for it.</summary>
+    public static List<ConsumedCapacity>? Report(IEnumerable<ConsumedUnits> tables, ReturnConsumedCapacity? asked) =>
+        asked?.Value is "TOTAL" or "INDEXES" ? [.. tables.Select(units => units.Report(asked)!)] : null;
+
+    public void AddToTable(double units) => OnTable += units;
+
+    public void AddToIndex(IndexSchema index, double units)
+    {
+        var arms = index.IsGlobal ? _global : _local;
+        arms[index.Name] = arms.GetValueOrDefault(index.Name) + units;
+    }
+
+    /// <summary>Adds what a write costs that has decided, whether it was carried out or failed its condition.</summary>
+    public void AddWrite(WriteAction action, bool isTransaction = false)
+    {
+        AddToTable(WriteUnits.OfTable(action.Before, action.After) * (isTransaction ? 2 : 1));
+        foreach (ref readonly var change in action.IndexChanges.AsSpan())
+        {
+            // The order of expiry is an index too, but nobody's to pay for.
+            if (change.Index.Layout is IndexSchema index && WriteUnits.OfIndex(change) is > 0 and var units)
+                AddToIndex(index, units);
+        }
+    }
+
+    /// <summary>What the answer tells, if the request asked for it.</summary>
+    public ConsumedCapacity? Report(ReturnConsumedCapacity? asked) => asked?.Value switch
+    {
+        "TOTAL" => new ConsumedCapacity { TableName = Table.Name, CapacityUnits = Total },
+        "INDEXES" => new ConsumedCapacity
+        {
+            TableName = Table.Name,
+            CapacityUnits = Total,
+            Table = new Operations.Capacity { CapacityUnits = OnTable },
+            LocalSecondaryIndexes = Arms(_local),
+            GlobalSecondaryIndexes = Arms(_global),
+        },
+        _ => null,
+    };
+
+    private static Dictionary<string, Operations.Capacity>? Arms(Dictionary<string, double> units) => units.Count == 0
+        ? null
+        : units.ToDictionary(arm => arm.Key, arm => new Operations.Capacity { CapacityUnits = arm.Value });
+}

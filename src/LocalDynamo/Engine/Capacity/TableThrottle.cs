@@ -1,0 +1,121 @@
+using LocalDynamo.Engine.Indexes;
+using LocalDynamo.Engine.Tables;
+
+namespace LocalDynamo.Engine.Capacity;
+
+/// <summary>
+/// What a table that enforces its throughput lets through: a bucket for its reads, one for its writes, and the same for each of its
+/// global indexes. Local indexes draw on the table's.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A request is refused before anything of it is done, and pays when it is done (<see cref="TokenBucket"/>). A write is refused for an
+/// index of which it would change an entry, which is known only when it has decided: see <see cref="Writes.WriteAction.Throttle"/>.
+/// </para>
+/// <para>
+/// The units come from the table's definition, and follow it: at the first request after an UpdateTable the rates are the new ones.
+/// Thread safety: any number of threads.
+/// </para>
+/// </remarks>
+internal sealed class TableThrottle
+{
+    private readonly TableState _table;
+    private readonly TimeProvider _clock;
+    private readonly Lock _lock = new();
+    private Resources _resources;
+
+    public TableThrottle(TableState table, TimeProvider clock)
+    {
+        _table = table;
+        _clock = clock;
+        _resources = new Resources(table.Definition, null, clock);
+    }
+
+    private Resources Current
+    {
+        get
+        {
+            var resources = Volatile.Read(ref _resources);
+            return resources.Definition == (object)_table.Definition ? resources : Follow();
+        }
+    }
+
+    /// <summary>The error of a read that may not begin; null if it may.</summary>
+    /// <param name="globalIndex">The global index that it reads; null for the table or a local index.</param>
+    public DynamoException? RefuseRead(string? globalIndex = null) => Current.Of(globalIndex)?.Refuse(isWrite: false);
+
+    /// <summary>The error of a write that may not begin; null if it may, as far as the table goes.</summary>
+    public DynamoException? RefuseWrite() => Current.Table.Refuse(isWrite: true);
+
+    /// <summary>Refuses a write for the indexes in which it would change something.</summary>
+    /// <exception cref="ProvisionedThroughputExceededException">An index has no throughput left.</exception>
+    /// <exception cref="ThrottlingException">An index has reached its maximum.</exception>
+    public void Admit(ReadOnlySpan<IndexChange> changes)
+    {
+        foreach (ref readonly var change in changes)
+        {
+            if (change.Index.Layout is IndexSchema { IsGlobal: true } index && WriteUnits.OfIndex(change) > 0
+                && Current.Of(index.Name)?.Refuse(isWrite: true) is { } refusal)
+            {
+                throw refusal;
+            }
+        }
+    }
+
+    /// <summary>Takes what requests consumed out of the buckets.</summary>
+    public void Charge(ConsumedUnits units, bool isWrite)
+    {
+        var resources = Current;
+        resources.Table.Charge(units.OnTable + units.OnLocalIndexes.Values.Sum(), isWrite);
+        foreach (var (index, onIndex) in units.OnGlobalIndexes)
+            resources.Of(index)?.Charge(onIndex, isWrite);
+    }
+
+    /// <summary>Takes what a read of the table alone consumed out of its bucket.</summary>
+    public void ChargeRead(double units) => Current.Table.Charge(units, isWrite: false);
+
+    private Resources Follow()
+    {
+        lock (_lock)
+        {
+            if (_resources.Definition != (object)_table.Definition)
+                Volatile.Write(ref _resources, new Resources(_table.Definition, _resources, _clock));
+            return _resources;
+        }
+    }
+
+    /// <summary>The buckets for one state of the table's definition; those that were there before go on with what is in them.</summary>
+    private sealed class Resources
+    {
+        private readonly Dictionary<string, ThrottledResource> _indexes = [];
+
+        public Resources(TableDefinition definition, Resources? before, TimeProvider clock)
+        {
+            Definition = definition;
+            var rates = Throughput.OfTable(definition);
+            Table = new ThrottledResource(
+                definition.Arn,
+                IsIndex: false,
+                rates.IsProvisioned,
+                Bucket(before?.Table.Reads, rates.Reads, clock),
+                Bucket(before?.Table.Writes, rates.Writes, clock));
+        }
+
+        public TableDefinition Definition { get; }
+
+        public ThrottledResource Table { get; }
+
+        public ThrottledResource? Of(string? globalIndex) => globalIndex is null ? Table : _indexes.GetValueOrDefault(globalIndex);
+
+        private static TokenBucket? Bucket(TokenBucket? before, long? unitsPerSecond, TimeProvider clock)
+        {
+            if (unitsPerSecond is not { } rate)
+                return null;
+            if (before is null)
+                return new TokenBucket(clock, rate);
+
+            before.SetRate(rate);
+            return before;
+        }
+    }
+}

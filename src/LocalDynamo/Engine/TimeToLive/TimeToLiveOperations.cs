@@ -1,0 +1,70 @@
+using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Indexes;
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.Validation;
+using LocalDynamo.Operations;
+using LocalDynamo.Storage;
+
+namespace LocalDynamo.Engine.TimeToLive;
+
+/// <summary>UpdateTimeToLive and DescribeTimeToLive. A change is done when it returns: no table is ever ENABLING.</summary>
+internal sealed class TimeToLiveOperations(
+    TableCatalog catalog, CommitPipeline commits, SnapshotRegistry snapshots, ExpirySweeper sweeper, TimeProvider timeProvider)
+{
+    public UpdateTimeToLiveResponse Update(UpdateTimeToLiveRequest request, out long position)
+    {
+        RequestRules.Verify(request);
+        var specification = request.TimeToLiveSpecification!;
+        TableState table;
+        IndexState? enabled;
+        lock (catalog.Guard)
+        {
+            table = catalog.Resolve(request.TableName!);
+            var definition = table.Definition.WithTimeToLive(specification, timeProvider.GetUtcNow());
+            enabled = NewOrder(table, definition);
+            position = commits.CommitTable(table, definition, number =>
+            {
+                table.Definition = definition;
+                if (enabled is null)
+                    table.DropExpiryOrderLocked(table.ExpiryOrder!, number);
+                else
+                    table.AddIndexLocked(enabled);
+            });
+        }
+
+        // Not under the lock: it takes as long as the table has items, and snapshots and other tables go on meanwhile.
+        if (enabled is not null)
+            Fill(table, enabled);
+        return new UpdateTimeToLiveResponse { TimeToLiveSpecification = specification };
+    }
+
+    public DescribeTimeToLiveResponse Describe(DescribeTimeToLiveRequest request)
+    {
+        RequestRules.Verify(request);
+        return new DescribeTimeToLiveResponse { TimeToLiveDescription = catalog.Resolve(request.TableName!).Definition.DescribeTimeToLive() };
+    }
+
+    /// <summary>Makes the orders of expiry of the tables that a log has brought back. Nobody else knows the tables yet.</summary>
+    public void Restore()
+    {
+        foreach (var table in catalog.Tables.Values)
+        {
+            if (NewOrder(table, table.Definition) is not { } order)
+                continue;
+            table.AddIndexLocked(order);
+            Fill(table, order);
+        }
+    }
+
+    private static IndexState? NewOrder(TableState table, TableDefinition definition) => definition.TimeToLiveAttribute is { } attribute
+        ? table.NewIndex(new ExpiryLayout(table.Schema, table.Partitions, attribute))
+        : null;
+
+    private void Fill(TableState table, IndexState order)
+    {
+        IndexBuilder.Fill(table, order, snapshots, CancellationToken.None);
+        using (var lease = snapshots.Open())
+            order.Activate(lease.CommitNumber);
+        sweeper.Start();
+    }
+}

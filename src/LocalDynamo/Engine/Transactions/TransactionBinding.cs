@@ -1,0 +1,49 @@
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.Validation;
+using LocalDynamo.Engine.Writes;
+using LocalDynamo.Expressions;
+using LocalDynamo.Operations;
+
+namespace LocalDynamo.Engine.Transactions;
+
+/// <summary>An action of a transaction with its expressions bound, not yet held against a table.</summary>
+internal readonly struct TransactionBinding
+{
+    private readonly ITransactAction _action;
+    private readonly BoundUpdate? _update;
+    private readonly WriteCondition _condition;
+
+    /// <exception cref="ValidationException">The action breaks a rule that needs no table to see.</exception>
+    public TransactionBinding(ITransactAction action)
+    {
+        RequestRules.Verify(action);
+        var scope = new ExpressionScope(action.ExpressionAttributeNames, action.ExpressionAttributeValues);
+        _update = action is Update update ? scope.Update(update.UpdateExpression!) : null;
+        _condition = new WriteCondition(
+            action.ConditionExpression is { } condition ? scope.Condition(condition) : null,
+            action.ReturnValuesOnConditionCheckFailure == ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        scope.VerifyAllUsed();
+        _action = action;
+    }
+
+    /// <summary>The action on its table.</summary>
+    /// <exception cref="ValidationException">The item, its key or an expression does not go with the table's key.</exception>
+    public WriteAction On(TableState table)
+    {
+        if (_action is Put)
+            table.Schema.VerifyItem(_action.Key!);
+        else
+            table.Schema.VerifyKey(_action.Key!);
+        _update?.VerifyKeys(table.Schema.Names);
+        _condition.Expression?.VerifyKeysAreScalars(table.Schema.Names);
+
+        var item = _action.Key!.Compact();
+        return _action switch
+        {
+            Put => new PutAction(table, item, _condition),
+            Update => new UpdateAction(table, item, _update, _condition),
+            Delete => new DeleteAction(table, item, _condition),
+            _ => new CheckAction(table, item, _condition),
+        };
+    }
+}

@@ -1,0 +1,127 @@
+using LocalDynamo.Operations;
+using LocalDynamo.Schema;
+
+namespace LocalDynamo.Engine.Validation;
+
+internal static partial class RequestRules
+{
+    /// <summary>
+    /// Checks all of the request but what each action says, for which there is <see cref="Verify(ITransactAction)"/>: the service goes
+    /// through the actions one after the other, with all that their expressions can have wrong, and reports the first failure.
+    /// </summary>
+    public static void Verify(TransactWriteItemsRequest request)
+    {
+        var constraints = default(Constraints);
+        constraints.OneOf("returnConsumedCapacity", request.ReturnConsumedCapacity?.Value, EnumSet.ReturnConsumedCapacity);
+        constraints.OneOf("returnItemCollectionMetrics", request.ReturnItemCollectionMetrics?.Value, EnumSet.ReturnItemCollectionMetrics);
+        constraints.Length("clientRequestToken", request.ClientRequestToken, 1, Limits.MaxClientRequestTokenLength);
+        TransactItems(ref constraints, request.TransactItems);
+        for (var i = 0; i < request.TransactItems?.Count; i++)
+        {
+            var path = $"transactItems.{i + 1}.member";
+            var item = request.TransactItems[i];
+            constraints.Required(path, item);
+            if (item is null)
+                continue;
+
+            Action(ref constraints, $"{path}.conditionCheck", "key", item.ConditionCheck);
+            if (item.ConditionCheck is not null)
+                constraints.Required($"{path}.conditionCheck.conditionExpression", item.ConditionCheck.ConditionExpression);
+            Action(ref constraints, $"{path}.put", "item", item.Put);
+            Action(ref constraints, $"{path}.delete", "key", item.Delete);
+            Action(ref constraints, $"{path}.update", "key", item.Update);
+            if (item.Update is not null)
+                constraints.Required($"{path}.update.updateExpression", item.Update.UpdateExpression);
+        }
+
+        constraints.ThrowIfAny();
+        foreach (var item in request.TransactItems!)
+            ExactlyOne(item);
+    }
+
+    /// <summary>Checks an action of a transaction by itself.</summary>
+    public static void Verify(ITransactAction action)
+    {
+        TableNames.Resolve(action.TableName!);
+        var isUpdate = action is Update;
+        var hasExpression = isUpdate || action.ConditionExpression is not null;
+        ExpressionRules.VerifyNamesAndValues(
+            action.ExpressionAttributeNames,
+            action.ExpressionAttributeValues,
+            hasExpression,
+            isUpdate ? "UpdateExpression and ConditionExpression are" : "ConditionExpression is",
+            hasExpression);
+        if (action is Put put)
+            ItemRules.VerifyPut(put.Item!);
+        else
+            ItemRules.VerifyNames(action.Key!);
+    }
+
+    public static void Verify(TransactGetItemsRequest request)
+    {
+        var constraints = default(Constraints);
+        constraints.OneOf("returnConsumedCapacity", request.ReturnConsumedCapacity?.Value, EnumSet.ReturnConsumedCapacity);
+        TransactItems(ref constraints, request.TransactItems);
+        for (var i = 0; i < request.TransactItems?.Count; i++)
+        {
+            var path = $"transactItems.{i + 1}.member";
+            var item = request.TransactItems[i];
+            constraints.Required(path, item);
+            if (item is null)
+                continue;
+
+            constraints.Required($"{path}.get", item.Get);
+            if (item.Get is null)
+                continue;
+
+            constraints.Required($"{path}.get.tableName", item.Get.TableName);
+            constraints.Length($"{path}.get.tableName", item.Get.TableName, 1, Limits.MaxTableArnLength);
+            constraints.Required($"{path}.get.key", item.Get.Key);
+        }
+
+        constraints.ThrowIfAny();
+    }
+
+    /// <summary>Checks a read of a transaction by itself.</summary>
+    public static void Verify(Get get)
+    {
+        TableNames.Resolve(get.TableName!);
+        ExpressionRules.VerifyNamesAndValues(get.ExpressionAttributeNames, null, get.ProjectionExpression is not null, "", false);
+        ItemRules.VerifyNames(get.Key!);
+    }
+
+    private static void TransactItems<T>(ref Constraints constraints, List<T>? items)
+    {
+        constraints.Required("transactItems", items);
+        if (items is { Count: 0 })
+            constraints.Fail("transactItems", "[]", "have length greater than or equal to 1");
+        else if (items?.Count > Limits.MaxTransactionActions)
+            constraints.Fail("transactItems", "[...]", $"have length less than or equal to {Limits.MaxTransactionActions}");
+    }
+
+    private static void Action(ref Constraints constraints, string path, string keyMember, ITransactAction? action)
+    {
+        if (action is null)
+            return;
+
+        constraints.Required($"{path}.tableName", action.TableName);
+        constraints.Length($"{path}.tableName", action.TableName, 1, Limits.MaxTableArnLength);
+        constraints.Required($"{path}.{keyMember}", action.Key);
+        constraints.OneOf(
+            $"{path}.returnValuesOnConditionCheckFailure",
+            action.ReturnValuesOnConditionCheckFailure?.Value,
+            EnumSet.ReturnValuesOnConditionCheckFailure);
+    }
+
+    private static void ExactlyOne(TransactWriteItem item)
+    {
+        ReadOnlySpan<ITransactAction?> members = [item.ConditionCheck, item.Put, item.Delete, item.Update];
+        var count = 0;
+        foreach (var member in members)
+            count += member is null ? 0 : 1;
+        if (count == 0)
+            throw new ValidationException("Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");
+        if (count > 1)
+            throw new ValidationException("TransactItems can only contain one of Check, Put, Update or Delete");
+    }
+}
