@@ -38,6 +38,12 @@ internal sealed partial class HistoryWorker(World world, History history, string
             case WorkKind.GetThenPutIf:
                 GetThenPutIf(world.AnyKey(random));
                 break;
+            case WorkKind.TransactWrite:
+                TransactWrite();
+                break;
+            case WorkKind.TransactGet:
+                _ = TransactGet();
+                break;
             default:
                 ReadSnapshot();
                 break;
@@ -158,18 +164,4 @@ internal sealed partial class HistoryWorker(World world, History history, string
 
     private static Dictionary<string, AttributeValue>? ConditionValues(int[] seen) =>
         seen.Length == 0 ? null : new() { [":seen"] = World.ToList(seen) };
-}
-
-/// <summary>What a worker can do.</summary>
-internal enum WorkKind
-{
-    Get,
-    Query,
-    Update,
-    GetThenPutIf,
-    Snapshot,
-    InteractiveSnapshot,
-    InteractiveSerializable,
-    TransactWrite,
-    TransactGet,
 }

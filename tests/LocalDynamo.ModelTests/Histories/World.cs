@@ -80,6 +80,8 @@ internal sealed class World : IDisposable
 
     public static WorldKey KeyOf(string table, Item item) => new(table, item.GetString("pk"), item.GetInt32("sk"));
 
+    public static Item KeyItem(WorldKey key) => new() { ["pk"] = key.Partition, ["sk"] = key.Sort };
+
     public static Item NewItem(WorldKey key, IEnumerable<int> list, string group) => new()
     {
         ["pk"] = key.Partition,
