@@ -41,7 +41,7 @@ internal sealed partial class EmbeddedEngine
         TransactionWrites = new TransactionWrites(catalog, Commits, tokens, TransactionReads);
         BatchReads = new BatchReads(catalog, Reads);
         BatchWrites = new BatchWrites(catalog, Writes);
-        Tables = new TableOperations(catalog, Commits, identity, options.Region, options.TimeProvider);
+        Tables = new TableOperations(catalog, Commits, identity, options);
         _sweeper = new ExpirySweeper(
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
         TimeToLive = new TimeToLiveOperations(catalog, Commits, _snapshots, _sweeper, options.TimeProvider);
@@ -67,7 +67,7 @@ internal sealed partial class EmbeddedEngine
             NewDatabaseId = () => DatabaseIdentity.NewId(options.Seed),
         };
         var logger = options.LoggerFactory.CreateLogger("LocalDynamo.Log");
-        var recovery = new Recovery(options.TimeProvider);
+        var recovery = new Recovery(options.TimeProvider, options.MaxItemCollectionBytes);
         var log = WriteAheadLog.Open(fileSystem, folder, logOptions, logger, recovery.Replay);
         try
         {

@@ -1,5 +1,6 @@
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Log;
+using LocalDynamo.Schema;
 using LocalDynamo.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,6 +31,9 @@ internal sealed record EngineOptions
 
     /// <summary>Whether tables enforce their throughput, those that are not told otherwise.</summary>
     public bool EnforceProvisionedThroughput { get; init; }
+
+    /// <summary>How large the item collections of tables with local indexes may become; less than the service's for tests.</summary>
+    public long MaxItemCollectionBytes { get; init; } = Limits.MaxItemCollectionBytes;
 
     /// <summary>Makes the commit path; a test of the tests has another one.</summary>
     public NewPipeline NewPipeline { get; init; } = static (clock, pruner, log, timeProvider, numbered) =>

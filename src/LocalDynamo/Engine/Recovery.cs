@@ -9,7 +9,7 @@ namespace LocalDynamo.Engine;
 /// Makes tables again from the records of the log, in the order of their commits. Nobody else sees them yet; only the newest state of
 /// each item is kept.
 /// </summary>
-internal sealed class Recovery(TimeProvider timeProvider)
+internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollectionBytes)
 {
     private readonly Dictionary<int, TableState> _tables = [];
 
@@ -76,7 +76,7 @@ internal sealed class Recovery(TimeProvider timeProvider)
         if (_tables.TryGetValue(number, out var table))
             table.Definition = definition;
         else
-            _tables.Add(number, new TableState(number, definition));
+            _tables.Add(number, new TableState(number, definition, maxItemCollectionBytes));
     }
 
     private void Write(TableState table, in RecordedChange change)

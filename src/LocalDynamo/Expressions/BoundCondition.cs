@@ -18,8 +18,9 @@ internal sealed class BoundCondition(ConditionSyntax syntax, ExpressionBinding b
     /// <param name="item">The item, or null for none: then no attribute exists.</param>
     public bool Matches(Item? item) => ConditionEvaluator.Matches(syntax.Root, item, binding);
 
-    /// <exception cref="ValidationException">A path leads into one of the key attributes, which are scalars.</exception>
-    public void VerifyKeysAreScalars(ReadOnlySpan<AttributeName> keyNames) => KeyRules.VerifyScalars(syntax.CheckOrder, binding, keyNames);
+    /// <exception cref="ValidationException">A path leads into one of the key attributes of table or indexes, which are scalars.</exception>
+    public void VerifyKeysAreScalars(ReadOnlySpan<AttributeName> keyNames, ReadOnlySpan<AttributeName> indexKeyNames = default) =>
+        KeyRules.VerifyScalars(syntax.CheckOrder, binding, keyNames, indexKeyNames);
 
     /// <exception cref="ValidationException">A Query's filter names one of the key attributes of what is queried.</exception>
     public void VerifyNamesNoKey(ReadOnlySpan<AttributeName> keyNames)

@@ -18,5 +18,6 @@ internal sealed class BoundProjection(ProjectionSyntax syntax, ExpressionBinding
     public Item Project(Item item) => Projector.Project(item, tree);
 
     /// <exception cref="ValidationException">A path leads into one of the key attributes, which are scalars.</exception>
-    public void VerifyKeysAreScalars(ReadOnlySpan<AttributeName> keyNames) => KeyRules.VerifyScalars(syntax.Paths, binding, keyNames);
+    public void VerifyKeysAreScalars(ReadOnlySpan<AttributeName> keyNames, ReadOnlySpan<AttributeName> indexKeyNames = default) =>
+        KeyRules.VerifyScalars(syntax.Paths, binding, keyNames, indexKeyNames);
 }

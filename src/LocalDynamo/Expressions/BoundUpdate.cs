@@ -14,6 +14,9 @@ internal sealed class BoundUpdate(UpdateAction[] actions, ExpressionBinding bind
     /// <summary>Whether the update makes an item where there is none: one that only takes away does not.</summary>
     public bool CreatesMissingItem => Array.Exists(actions, static action => action.Clause is TokenKind.Set or TokenKind.Add);
 
+    /// <summary>Whether the update comes from AttributeUpdates.</summary>
+    public bool IsLegacy => isLegacy;
+
     /// <summary>The names of the attributes that the update changes; one may come more than once.</summary>
     public IEnumerable<AttributeName> ChangedNames => actions.Select(action => binding.TopLevelNameOf(action.Target));
 
@@ -38,14 +41,16 @@ internal sealed class BoundUpdate(UpdateAction[] actions, ExpressionBinding bind
     /// <summary>What UPDATED_NEW returns: what the paths lead to that were set, added to or deleted from; null for nothing.</summary>
     public Item? UpdatedNew(Item after) => Fragments(after, withRemoved: false);
 
-    /// <exception cref="ValidationException">The update changes a key attribute, or a path in a value leads into one.</exception>
-    public void VerifyKeys(ReadOnlySpan<AttributeName> keyNames)
+    /// <exception cref="ValidationException">
+    /// The update changes a key attribute of the table, or a path leads into one or into one of an index.
+    /// </exception>
+    public void VerifyKeys(ReadOnlySpan<AttributeName> keyNames, ReadOnlySpan<AttributeName> indexKeyNames = default)
     {
         SyntaxNode[] targets = Array.ConvertAll(actions, static SyntaxNode (action) => action.Target);
         if (KeyRules.FirstUsed(targets, binding, keyNames) is { } key)
             throw ExpressionErrors.KeyUpdated(key.Text);
         foreach (var action in actions)
-            KeyRules.VerifyScalars(action.CheckOrder, binding, keyNames);
+            KeyRules.VerifyScalars(action.CheckOrder, binding, keyNames, indexKeyNames);
     }
 
     private Item? Fragments(Item? item, bool withRemoved)

@@ -158,8 +158,9 @@ internal static class ExpressionErrors
     public static ValidationException SortKeyTooLong(int limit) => new(
         $"One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of {limit} bytes");
 
-    public static ValidationException KeyNotScalar(string name) =>
-        new($"Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: {name}");
+    public static ValidationException KeyNotScalar(string name) => NotScalar("Key", name);
+
+    public static ValidationException IndexKeyNotScalar(string name) => NotScalar("IndexKey", name);
 
     public static ValidationException KeyInFilter(string name) =>
         new($"Filter Expression can only contain non-primary key attributes: Primary key attribute: {name}");
@@ -210,4 +211,7 @@ internal static class ExpressionErrors
         AttributeType.N => $"AttributeValue: {{N:{value.AsNumber()}}}",
         _ => $"AttributeValue: {{B:java.nio.HeapByteBuffer[pos=0 lim={value.SizeBytes} cap={value.SizeBytes}]}}",
     };
+
+    private static ValidationException NotScalar(string what, string name) =>
+        new($"Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: {what}: {name}");
 }

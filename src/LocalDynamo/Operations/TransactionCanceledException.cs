@@ -53,6 +53,7 @@ public sealed record CancellationReason
     {
         ConditionalCheckFailedException failed => new() { Code = "ConditionalCheckFailed", Message = failed.Message, Item = failed.Item },
         TransactionConflictException => Conflict,
+        ItemCollectionSizeLimitExceededException => new() { Code = "ItemCollectionSizeLimitExceeded", Message = error.Message },
         _ => new() { Code = "ValidationError", Message = error.Message },
     };
 }

@@ -8,6 +8,8 @@ internal static class KeyErrors
     public const string TooLarge =
         "Hash primary key values must be under 2048 bytes, and range primary key values must be under 1024 bytes";
 
+    private const string NotValid = "One or more parameter values are not valid.";
+
     public const string StartKeyInvalid = "The provided starting key is invalid";
 
     public const string StartKeyHasOtherSize = "Exclusive Start Key must have same size as table's key schema";
@@ -20,7 +22,24 @@ internal static class KeyErrors
     public static string OtherType(string name, AttributeType expected, AttributeType actual) =>
         $"One or more parameter values were invalid: Type mismatch for key {name} expected: {expected} actual: {actual}";
 
-    public static string Empty(string name, AttributeType type) =>
-        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty " +
-        $"{(type == AttributeType.B ? "binary" : "string")} value. Key: {name}";
+    public static string Empty(string name, AttributeType type) => $"{NotValid} {CannotBeEmpty(type)} Key: {name}";
+
+    public static string OtherIndexType(string name, AttributeType expected, AttributeType actual, string index) =>
+        "One or more parameter values were invalid: Type mismatch for Index Key " +
+        $"{name} Expected: {expected} Actual: {actual} IndexName: {index}";
+
+    public static string EmptyIndexKey(string name, AttributeType type, string index) =>
+        $"{NotValid} A value specified for a secondary index key is not supported. {CannotBeEmpty(type)} " +
+        $"IndexName: {index}, IndexKey: {name}";
+
+    public static string UpdatedToEmptyIndexKey(AttributeType type) =>
+        $"{NotValid} The update expression attempted to update a secondary index key to a value that is not supported. " +
+        CannotBeEmpty(type);
+
+    public static string TooLargeForIndex(string name, int sizeBytes, int maxBytes, string index) =>
+        "One or more parameter values were invalid: Size limit exceeded for Index Key " +
+        $"{name} Actual Size: {sizeBytes} bytes Max Size: {maxBytes} bytes IndexName: {index}";
+
+    private static string CannotBeEmpty(AttributeType type) =>
+        $"The AttributeValue for a key attribute cannot contain an empty {(type == AttributeType.B ? "binary" : "string")} value.";
 }

@@ -132,15 +132,6 @@ internal sealed class KeySchema
         return elements;
     }
 
-    /// <summary>The types of the key attributes as the wire has them.</summary>
-    public List<AttributeDefinition> ToDefinitions()
-    {
-        var definitions = new List<AttributeDefinition>(2) { new(PartitionKey.Text, PartitionKeyType.ToString()) };
-        if (SortKey is not null)
-            definitions.Add(new AttributeDefinition(SortKey.Text, SortKeyType.ToString()));
-        return definitions;
-    }
-
     private static void VerifyItemAttribute(Item item, AttributeName name, AttributeType type, int maxBytes)
     {
         if (!item.TryGetValue(name, out var value))

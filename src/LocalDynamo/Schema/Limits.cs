@@ -51,6 +51,18 @@ internal static class Limits
     // "Quotas", throughput: read or write units of one table, without a request for more.
     public const long MaxTableCapacityUnits = 40_000;
 
+    // "Quotas", secondary indexes. The last is the sum over the indexes of a table that project named attributes.
+    public const int MaxLocalIndexes = 5;
+    public const int MaxGlobalIndexes = 20;
+    public const int MaxProjectedAttributesOfIndex = 20;
+    public const int MaxProjectedAttributes = 100;
+
+    // "Global secondary indexes", multi-attribute keys: attributes of the partition key, and of the sort key.
+    public const int MaxIndexKeyParts = 4;
+
+    // "Item collections in local secondary indexes": items and index entries under one partition key, of tables with a local index.
+    public const long MaxItemCollectionBytes = 10L << 30;
+
     // "Tagging restrictions".
     public const int MaxTags = 50;
     public const int MaxTagKeyLength = 128;

@@ -102,11 +102,9 @@ public sealed class KeySchemaTests
             .Should().Be(new Item { ["pk"] = new byte[] { 7 }, ["sk"] = "a" });
 
     [Fact]
-    public void ToElements_AndToDefinitions_TellTheKeyAsTheWireDoes()
+    public void ToElements_TellsTheKeyAsTheWireDoes()
     {
         Numbered.ToElements().Should().Equal(new KeySchemaElement("pk", KeyType.HASH), new KeySchemaElement("sk", KeyType.RANGE));
-        Numbered.ToDefinitions().Should().Equal(
-            new AttributeDefinition("pk", ScalarAttributeType.S), new AttributeDefinition("sk", ScalarAttributeType.N));
         Partition.ToElements().Should().Equal(new KeySchemaElement("pk", KeyType.HASH));
     }
 

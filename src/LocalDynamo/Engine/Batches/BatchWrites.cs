@@ -16,7 +16,7 @@ internal sealed class BatchWrites(TableCatalog catalog, ItemWrites writes)
     public BatchWriteItemResponse Write(BatchWriteItemRequest request, out long position)
     {
         RequestRules.Verify(request);
-        var batch = new Batch(writes);
+        var batch = new Batch(writes, request.ReturnItemCollectionMetrics);
         foreach (var (name, table, actions) in Bind(request.RequestItems!))
             batch.Write(name, table, actions, request.RequestItems![name]);
         position = batch.Position;
@@ -65,10 +65,11 @@ internal sealed class BatchWrites(TableCatalog catalog, ItemWrites writes)
     }
 
     /// <summary>One batch on its way.</summary>
-    private sealed class Batch(ItemWrites writes)
+    private sealed class Batch(ItemWrites writes, ReturnItemCollectionMetrics? asked)
     {
         private readonly Dictionary<string, List<WriteRequest>> _unprocessed = [];
         private readonly List<ConsumedUnits> _consumed = [];
+        private readonly CollectionReport _collections = new(asked);
         private int _writtenCount;
         private DynamoException? _refusal;
 
@@ -82,9 +83,14 @@ internal sealed class BatchWrites(TableCatalog catalog, ItemWrites writes)
             for (var i = 0; i < actions.Count; i++)
             {
                 if (TryWrite(actions[i]))
+                {
                     units.AddWrite(actions[i]);
+                    _collections.Add(name, actions[i]);
+                }
                 else
+                {
                     rest.Add(requests[i]);
+                }
             }
 
             if (rest.Count > 0)
@@ -96,6 +102,7 @@ internal sealed class BatchWrites(TableCatalog catalog, ItemWrites writes)
             : new BatchWriteItemResponse
             {
                 UnprocessedItems = _unprocessed,
+                ItemCollectionMetrics = _collections.Metrics,
                 ConsumedCapacity = ConsumedUnits.Report(_consumed, request.ReturnConsumedCapacity),
             };
 

@@ -10,6 +10,6 @@ namespace LocalDynamo.Engine.Capacity;
 internal readonly record struct Throughput(bool IsProvisioned, long? Reads, long? Writes)
 {
     public static Throughput OfTable(TableDefinition table) => table.BillingMode == BillingMode.PROVISIONED
-        ? new Throughput(true, table.ReadCapacityUnits, table.WriteCapacityUnits)
-        : new Throughput(false, table.OnDemandThroughput?.MaxReadRequestUnits, table.OnDemandThroughput?.MaxWriteRequestUnits);
+        ? new Throughput(true, table.Throughput.ReadCapacityUnits, table.Throughput.WriteCapacityUnits)
+        : new Throughput(false, table.Throughput.OnDemand?.MaxReadRequestUnits, table.Throughput.OnDemand?.MaxWriteRequestUnits);
 }

@@ -21,8 +21,8 @@ internal class CommitSet(WriteAction[] actions)
     /// <summary>Lets each action decide. All stripes of the tables are locked; an error leaves everything as it was.</summary>
     public virtual void DecideLocked()
     {
-        foreach (var action in actions)
-            action.DecideLocked();
+        for (var i = 0; i < actions.Length; i++)
+            actions[i].DecideLocked(Actions[..i]);
     }
 
     /// <summary>The error of having met a running transaction on an item of this set.</summary>

@@ -9,42 +9,45 @@ internal sealed partial record TableDefinition
     /// <param name="itemCount">How many items it holds.</param>
     /// <param name="sizeBytes">Their size in bytes by the service's rule.</param>
     /// <param name="now">The time of asking, which says whether a decrease was today.</param>
-    public TableDescription Describe(TableStatus status, long itemCount, long sizeBytes, DateTimeOffset now) => new()
+    /// <param name="indexTotals">How many entries an index has and how large they are; null, also in an answer, for none.</param>
+    public TableDescription Describe(
+        TableStatus status, long itemCount, long sizeBytes, DateTimeOffset now, Func<string, TableTotals?>? indexTotals = null) => new()
+        {
+            TableName = Name,
+            TableArn = Arn,
+            TableId = Id.ToString(),
+            TableStatus = status,
+            CreationDateTime = CreationDateTime,
+            AttributeDefinitions = AttributeDefinitions,
+            KeySchema = KeySchema.ToElements(),
+            ItemCount = itemCount,
+            TableSizeBytes = sizeBytes,
+            BillingModeSummary = LastUpdateToPayPerRequestDateTime is null ? null : new BillingModeSummary
+            {
+                BillingMode = BillingMode,
+                LastUpdateToPayPerRequestDateTime = LastUpdateToPayPerRequestDateTime,
+            },
+            ProvisionedThroughput = Throughput.Describe(now),
+            OnDemandThroughput = Throughput.OnDemand,
+            WarmThroughput = Throughput.Warm is not { } warm ? null : new TableWarmThroughputDescription
+            {
+                ReadUnitsPerSecond = warm.ReadUnitsPerSecond,
+                WriteUnitsPerSecond = warm.WriteUnitsPerSecond,
+                Status = TableStatus.ACTIVE,
+            },
+            TableClassSummary = TableClass is null ? null : new TableClassSummary
+            {
+                TableClass = TableClass,
+                LastUpdateDateTime = LastTableClassUpdateDateTime,
+            },
+            DeletionProtectionEnabled = DeletionProtectionEnabled,
+            LocalSecondaryIndexes = DescribeIndexes(isGlobal: false, index => index.DescribeLocal(indexTotals?.Invoke(index.Name))),
+            GlobalSecondaryIndexes = DescribeIndexes(isGlobal: true, index => index.DescribeGlobal(indexTotals?.Invoke(index.Name), now)),
+        };
+
+    private List<T>? DescribeIndexes<T>(bool isGlobal, Func<IndexDefinition, T> describe)
     {
-        TableName = Name,
-        TableArn = Arn,
-        TableId = Id.ToString(),
-        TableStatus = status,
-        CreationDateTime = CreationDateTime,
-        AttributeDefinitions = KeySchema.ToDefinitions(),
-        KeySchema = KeySchema.ToElements(),
-        ItemCount = itemCount,
-        TableSizeBytes = sizeBytes,
-        BillingModeSummary = LastUpdateToPayPerRequestDateTime is null ? null : new BillingModeSummary
-        {
-            BillingMode = BillingMode,
-            LastUpdateToPayPerRequestDateTime = LastUpdateToPayPerRequestDateTime,
-        },
-        ProvisionedThroughput = new ProvisionedThroughputDescription
-        {
-            ReadCapacityUnits = ReadCapacityUnits,
-            WriteCapacityUnits = WriteCapacityUnits,
-            LastIncreaseDateTime = LastIncreaseDateTime,
-            LastDecreaseDateTime = LastDecreaseDateTime,
-            NumberOfDecreasesToday = DecreasesOn(now.UtcDateTime),
-        },
-        OnDemandThroughput = OnDemandThroughput,
-        WarmThroughput = WarmThroughput is null ? null : new TableWarmThroughputDescription
-        {
-            ReadUnitsPerSecond = WarmThroughput.ReadUnitsPerSecond,
-            WriteUnitsPerSecond = WarmThroughput.WriteUnitsPerSecond,
-            Status = TableStatus.ACTIVE,
-        },
-        TableClassSummary = TableClass is null ? null : new TableClassSummary
-        {
-            TableClass = TableClass,
-            LastUpdateDateTime = LastTableClassUpdateDateTime,
-        },
-        DeletionProtectionEnabled = DeletionProtectionEnabled,
-    };
+        var descriptions = Indexes.Where(index => index.IsGlobal == isGlobal).Select(describe).ToList();
+        return descriptions.Count == 0 ? null : descriptions;
+    }
 }

@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Validation;
 using LocalDynamo.Operations;
 using LocalDynamo.Schema;
 using LocalDynamo.Values;
@@ -5,11 +6,13 @@ using LocalDynamo.Values;
 namespace LocalDynamo.Engine.Tables;
 
 /// <summary>
-/// All that is known of a table but its items: made from a CreateTable, changed by an UpdateTable, told by a DescribeTable. Immutable;
+/// All that is known of a table and its indexes but their items: made from a CreateTable, changed by an UpdateTable, told by a DescribeTable. Immutable;
 /// requests come in verified (<see cref="Validation.RequestRules"/>).
 /// </summary>
 internal sealed partial record TableDefinition
 {
+    private readonly IReadOnlyList<IndexDefinition> _indexes = [];
+
     public required string Name { get; init; }
 
     public required string Arn { get; init; }
@@ -30,23 +33,7 @@ internal sealed partial record TableDefinition
     /// <summary>When the table last became PAY_PER_REQUEST, in UTC; <see langword="null"/> if it never was.</summary>
     public DateTime? LastUpdateToPayPerRequestDateTime { get; init; }
 
-    /// <summary>Read units a second; 0 in PAY_PER_REQUEST mode.</summary>
-    public long ReadCapacityUnits { get; init; }
-
-    /// <summary>Write units a second; 0 in PAY_PER_REQUEST mode.</summary>
-    public long WriteCapacityUnits { get; init; }
-
-    public DateTime? LastIncreaseDateTime { get; init; }
-
-    public DateTime? LastDecreaseDateTime { get; init; }
-
-    /// <summary>How often capacity was lowered on the UTC day of <see cref="LastDecreaseDateTime"/>.</summary>
-    public int DecreasesThatDay { get; init; }
-
-    /// <summary>Upper bounds on capacity, without -1, which means none; <see langword="null"/> where none are set.</summary>
-    public OnDemandThroughput? OnDemandThroughput { get; init; }
-
-    public WarmThroughput? WarmThroughput { get; init; }
+    public required ThroughputSettings Throughput { get; init; }
 
     /// <summary><see langword="null"/> where none was ever set, which is STANDARD.</summary>
     public TableClass? TableClass { get; init; }
@@ -57,6 +44,17 @@ internal sealed partial record TableDefinition
 
     public IReadOnlyList<Tag> Tags { get; init; } = [];
 
+    /// <summary>The secondary indexes: the local ones, then the global ones in the order in which they were made.</summary>
+    /// <remarks>An initialiser sets them after <see cref="KeySchema"/>.</remarks>
+    public IReadOnlyList<IndexDefinition> Indexes
+    {
+        get => _indexes;
+        init => (_indexes, IndexKeys) = (value, IndexKeyRules.Of(value, KeySchema));
+    }
+
+    /// <summary>What the indexes ask of items.</summary>
+    public IndexKeyRules IndexKeys { get; private init; } = IndexKeyRules.None;
+
     /// <summary>Makes the table that a request describes.</summary>
     /// <param name="request">A verified request.</param>
     /// <param name="region">The region in the table's ARN, such as <c>us-east-1</c>.</param>
@@ -66,53 +64,48 @@ internal sealed partial record TableDefinition
     public static TableDefinition Create(CreateTableRequest request, string region, Guid id, long hashSeed, DateTimeOffset now)
     {
         var time = ToWireTime(now);
+        var arn = TableNames.ToArn(request.TableName!, region);
         var isOnDemand = request.BillingMode == BillingMode.PAY_PER_REQUEST;
         return new TableDefinition
         {
             Name = request.TableName!,
-            Arn = TableNames.ToArn(request.TableName!, region),
+            Arn = arn,
             Id = id,
             CreationDateTime = time,
             HashSeed = hashSeed,
             KeySchema = ToKeySchema(request.KeySchema!, request.AttributeDefinitions!),
             BillingMode = isOnDemand ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED,
             LastUpdateToPayPerRequestDateTime = isOnDemand ? time : null,
-            ReadCapacityUnits = request.ProvisionedThroughput?.ReadCapacityUnits ?? 0,
-            WriteCapacityUnits = request.ProvisionedThroughput?.WriteCapacityUnits ?? 0,
-            OnDemandThroughput = WithoutUnbounded(request.OnDemandThroughput),
-            WarmThroughput = request.WarmThroughput,
+            Throughput = ThroughputSettings.Create(
+                request.ProvisionedThroughput, request.OnDemandThroughput, request.WarmThroughput),
             TableClass = request.TableClass,
             DeletionProtectionEnabled = request.DeletionProtectionEnabled ?? false,
             Tags = request.Tags is null ? [] : [.. request.Tags],
+            Indexes = IndexesOf(request, arn),
         };
     }
 
+    /// <summary>A key attribute with the type that the definitions give it.</summary>
+    public static KeyPart Resolve(KeySchemaElement element, IReadOnlyList<AttributeDefinition> definitions)
+    {
+        var definition = definitions.First(candidate => candidate.AttributeName == element.AttributeName);
+        return new KeyPart(AttributeName.Of(element.AttributeName!), Enum.Parse<AttributeType>(definition.AttributeType!.Value.Value));
+    }
+
+    private static IndexDefinition[] IndexesOf(CreateTableRequest request, string arn) =>
+    [
+        .. (request.LocalSecondaryIndexes ?? []).Select(index => IndexDefinition.Create(index, arn, request.AttributeDefinitions!)),
+        .. (request.GlobalSecondaryIndexes ?? []).Select(index => IndexDefinition.Create(index, arn, request.AttributeDefinitions!)),
+    ];
+
     private static KeySchema ToKeySchema(List<KeySchemaElement> elements, List<AttributeDefinition> definitions)
     {
-        var (partitionKey, partitionKeyType) = Resolve(elements[0], definitions);
+        var partitionKey = Resolve(elements[0], definitions);
         if (elements.Count == 1)
-            return new KeySchema(partitionKey, partitionKeyType);
+            return new KeySchema(partitionKey.Name, partitionKey.Type);
 
-        var (sortKey, sortKeyType) = Resolve(elements[1], definitions);
-        return new KeySchema(partitionKey, partitionKeyType, sortKey, sortKeyType);
-    }
-
-    private static (AttributeName Name, AttributeType Type) Resolve(KeySchemaElement element, List<AttributeDefinition> definitions)
-    {
-        var definition = definitions.Find(candidate => candidate.AttributeName == element.AttributeName)!;
-        return (AttributeName.Of(element.AttributeName!), Enum.Parse<AttributeType>(definition.AttributeType!.Value.Value));
-    }
-
-    private static OnDemandThroughput? WithoutUnbounded(OnDemandThroughput? throughput)
-    {
-        if (throughput is null)
-            return null;
-
-        var read = throughput.MaxReadRequestUnits is > 0 ? throughput.MaxReadRequestUnits : null;
-        var write = throughput.MaxWriteRequestUnits is > 0 ? throughput.MaxWriteRequestUnits : null;
-        return read is null && write is null
-            ? null
-            : new OnDemandThroughput { MaxReadRequestUnits = read, MaxWriteRequestUnits = write };
+        var sortKey = Resolve(elements[1], definitions);
+        return new KeySchema(partitionKey.Name, partitionKey.Type, sortKey.Name, sortKey.Type);
     }
 
     private static DateTime ToWireTime(DateTimeOffset time) =>

@@ -6,9 +6,10 @@ using LocalDynamo.Schema;
 namespace LocalDynamo.Engine.Tables;
 
 /// <summary>CreateTable, DescribeTable, ListTables, UpdateTable and DeleteTable. Each is done when it returns: no table is ever CREATING.</summary>
-internal sealed class TableOperations(
-    TableCatalog catalog, CommitPipeline commits, DatabaseIdentity identity, string region, TimeProvider timeProvider)
+internal sealed class TableOperations(TableCatalog catalog, CommitPipeline commits, DatabaseIdentity identity, EngineOptions options)
 {
+    private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
+
     public CreateTableResponse Create(CreateTableRequest request, out long position)
     {
         RequestRules.Verify(request);
@@ -19,8 +20,8 @@ internal sealed class TableOperations(
 
             var number = identity.NewTableNumber();
             var definition = TableDefinition.Create(
-                request, region, identity.TableId(number), identity.HashSeed, timeProvider.GetUtcNow());
-            var table = new TableState(number, definition);
+                request, options.Region, identity.TableId(number), identity.HashSeed, Now);
+            var table = new TableState(number, definition, options.MaxItemCollectionBytes);
             position = commits.CommitTable(table, definition);
             catalog.AddLocked(table);
             return new CreateTableResponse { TableDescription = Describe(table, TableStatus.ACTIVE) };
@@ -54,7 +55,7 @@ internal sealed class TableOperations(
         lock (catalog.Guard)
         {
             var table = catalog.Resolve(request.TableName!);
-            var definition = table.Definition.Update(request, timeProvider.GetUtcNow());
+            var definition = table.Definition.Update(request, Now);
             position = commits.CommitTable(table, definition);
             table.Definition = definition;
             return new UpdateTableResponse { TableDescription = Describe(table, TableStatus.ACTIVE) };
@@ -80,5 +81,5 @@ internal sealed class TableOperations(
     }
 
     private TableDescription Describe(TableState table, TableStatus status) =>
-        table.Definition.Describe(status, table.Totals.ItemCount, table.Totals.SizeBytes, timeProvider.GetUtcNow());
+        table.Definition.Describe(status, table.Totals.ItemCount, table.Totals.SizeBytes, Now);
 }

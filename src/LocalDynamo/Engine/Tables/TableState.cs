@@ -13,12 +13,16 @@ internal sealed partial class TableState
     private volatile bool _isDropped;
     private volatile TableDefinition _definition;
 
-    public TableState(int number, TableDefinition definition)
+    /// <param name="number">Tells it from all others that the database ever had.</param>
+    /// <param name="definition">What it is.</param>
+    /// <param name="maxItemCollectionBytes">How large an item collection may become, where it has local indexes.</param>
+    public TableState(int number, TableDefinition definition, long maxItemCollectionBytes = Limits.MaxItemCollectionBytes)
     {
         Number = number;
         _definition = definition;
         Schema = definition.KeySchema;
         Partitions = new PartitionMap(new TableKeyLayout(Schema), StripeBits, definition.HashSeed);
+        Totals = new TableTotals(ItemCollections.Of(definition, maxItemCollectionBytes));
     }
 
     /// <summary>Tells the table from all others that the database ever had: the log names it so.</summary>
@@ -30,7 +34,7 @@ internal sealed partial class TableState
 
     public PartitionMap Partitions { get; }
 
-    public TableTotals Totals { get; } = new();
+    public TableTotals Totals { get; }
 
     /// <summary>What the table is now. Changed under the catalog's lock.</summary>
     public TableDefinition Definition

@@ -20,9 +20,10 @@ internal sealed class TransactWriteSet(WriteAction[] actions, RecordedToken? tok
         {
             try
             {
-                Actions[i].DecideLocked();
+                Actions[i].DecideLocked(Actions[..i]);
             }
-            catch (DynamoException error) when (error is ConditionalCheckFailedException or ValidationException)
+            catch (DynamoException error) when (error is
+                ConditionalCheckFailedException or ItemCollectionSizeLimitExceededException or ValidationException)
             {
                 // An action that cannot be done at all is told alone, the first of them, as the service does it.
                 if (error is ValidationException)

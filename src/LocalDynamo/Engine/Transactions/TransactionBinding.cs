@@ -30,12 +30,19 @@ internal readonly struct TransactionBinding
     /// <exception cref="ValidationException">The item, its key or an expression does not go with the table's key.</exception>
     public WriteAction On(TableState table)
     {
+        var indexKeys = table.Definition.IndexKeys;
         if (_action is Put)
+        {
             table.Schema.VerifyItem(_action.Key!);
+            indexKeys.VerifyPutTypes(_action.Key!);
+        }
         else
+        {
             table.Schema.VerifyKey(_action.Key!);
-        _update?.VerifyKeys(table.Schema.Names);
-        _condition.Expression?.VerifyKeysAreScalars(table.Schema.Names);
+        }
+
+        _update?.VerifyKeys(table.Schema.Names, indexKeys.Names);
+        _condition.Expression?.VerifyKeysAreScalars(table.Schema.Names, indexKeys.Names);
 
         var item = _action.Key!.Compact();
         return _action switch

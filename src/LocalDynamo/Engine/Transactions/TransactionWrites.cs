@@ -46,9 +46,15 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
     private static TransactWriteItemsResponse Answer(TransactWriteItemsRequest request, WriteAction[] actions)
     {
         var units = new TransactionUnits(request.ReturnConsumedCapacity, areReads: false);
+        var collections = new CollectionReport(request.ReturnItemCollectionMetrics);
         foreach (var action in actions)
+        {
             units.AddWrite(action);
-        return new TransactWriteItemsResponse { ConsumedCapacity = units.Report() };
+            if (action is not CheckAction)
+                collections.Add(action.Table.Name, action);
+        }
+
+        return new TransactWriteItemsResponse { ConsumedCapacity = units.Report(), ItemCollectionMetrics = collections.Metrics };
     }
 
     /// <summary>
@@ -69,7 +75,11 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         VerifySize(requests);
         var tables = Array.ConvertAll(requests, request => catalog.Get(TableNames.Resolve(request.TableName!)));
         for (var i = 0; i < requests.Length; i++)
+        {
             tables[i].Schema.VerifyNotEmpty(requests[i].Key!);
+            if (requests[i] is Put put)
+                tables[i].Definition.IndexKeys.VerifyPutSizes(put.Item!);
+        }
 
         var actions = new WriteAction[items.Count];
         ValidationException? error = null;

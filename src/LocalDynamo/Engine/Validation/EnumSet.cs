@@ -12,6 +12,7 @@ internal sealed class EnumSet(params string[] members)
     public static readonly EnumSet AttributeAction = new("ADD", "DELETE", "PUT");
     public static readonly EnumSet KeyType = new("HASH", "RANGE");
     public static readonly EnumSet ScalarAttributeType = new("B", "N", "S");
+    public static readonly EnumSet ProjectionType = new("ALL", "INCLUDE", "KEYS_ONLY");
     public static readonly EnumSet BillingMode = new("PROVISIONED", "PAY_PER_REQUEST");
     public static readonly EnumSet TableClass = new("STANDARD", "STANDARD_INFREQUENT_ACCESS");
 

@@ -8,6 +8,9 @@ internal static class ItemRules
 {
     public const string EmptyValue = "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes";
 
+    public const string TooLarge = "Item size has exceeded the maximum allowed size";
+    public const string UpdatedTooLarge = "Item size to update has exceeded the maximum allowed size";
+
     private const string EmptyName = "Empty attribute name";
     private const string LongName = "Attribute name is too large, must be less than 65536 bytes";
 
@@ -17,7 +20,7 @@ internal static class ItemRules
     {
         VerifyNames(item);
         if (item.SizeBytes > Limits.MaxItemBytes)
-            throw new ValidationException("Item size has exceeded the maximum allowed size");
+            throw new ValidationException(TooLarge);
     }
 
     /// <summary>Checks an item that an update has made. Its names come from the request, which was checked.</summary>
@@ -25,7 +28,7 @@ internal static class ItemRules
     public static void VerifyUpdated(Item item)
     {
         if (item.SizeBytes > Limits.MaxItemBytes)
-            throw new ValidationException("Item size to update has exceeded the maximum allowed size");
+            throw new ValidationException(UpdatedTooLarge);
     }
 
     /// <summary>Checks the names in an item or key, at every level.</summary>

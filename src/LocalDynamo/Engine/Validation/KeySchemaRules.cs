@@ -4,54 +4,70 @@ using LocalDynamo.Schema;
 namespace LocalDynamo.Engine.Validation;
 
 /// <summary>
-/// The shape of a new table's key: a partition key, perhaps a sort key, in this order, and a definition for each and for nothing else.
+/// The shape of the keys of tables and indexes: the attributes of the partition key, perhaps some of a sort key, in this order, each
+/// once and each with a definition.
 /// </summary>
 internal static class KeySchemaRules
 {
-    public static void Verify(List<KeySchemaElement>? elements, List<AttributeDefinition>? definitions)
-    {
-        if (elements is not { Count: > 0 })
-        {
-            throw new ValidationException(
-                "No defined key schema.  A key schema containing at least a hash key must be defined for all tables");
-        }
+    public const string LongName =
+        "Names of key attributes and attributes projected into an index must be between 1 and 255 characters, inclusive";
 
+    public const string NoDefinitions = "No Attribute Schema Defined";
+
+    private const string TooBig = "Key Schema too big.  Key Schema must at most consist of the hash and range key of a table";
+
+    /// <summary>Checks the key of a new table and the definitions of its key attributes, all but whether each definition is used.</summary>
+    public static void VerifyTable(List<KeySchemaElement>? elements, List<AttributeDefinition>? definitions)
+    {
+        VerifyAny(elements);
         if (definitions is not { Count: > 0 })
-            throw new ValidationException("No Attribute Schema Defined");
+            throw new ValidationException(NoDefinitions);
 
-        VerifyShape(elements);
-        VerifyDefinitions(elements, definitions);
-    }
-
-    private static void VerifyShape(List<KeySchemaElement> elements)
-    {
-        if (elements.Count > 2)
-            throw new ValidationException("Key Schema too big.  Key Schema must at most consist of the hash and range key of a table");
-        if (elements.Count == 2 && elements[0].AttributeName == elements[1].AttributeName)
-            throw new ValidationException("Two keys can not have the same name");
-
-        var partitionKeys = elements.Count(static element => element.KeyType == KeyType.HASH);
-        if (partitionKeys == 0)
-            throw new ValidationException("No Hash Key specified in schema.  All Dynamo DB tables must have exactly one hash key");
-        if (partitionKeys == 2)
-            throw new ValidationException("Too many hash keys specified.  All Dynamo DB tables must have exactly one hash key");
-        if (elements[0].KeyType != KeyType.HASH)
+        VerifySingle(elements!);
+        var defined = NamesOf(definitions);
+        for (var i = 0; i < elements!.Count; i++)
         {
-            throw new ValidationException(
-                "Invalid key order. Hash Key must be specified first in key schema, Range Key must be specifed second");
-        }
-
-        foreach (var element in elements)
-        {
-            if (Encoding.UTF8.GetByteCount(element.AttributeName!) > Limits.MaxKeyNameBytes)
+            if (!defined.Contains(elements[i].AttributeName!))
             {
                 throw new ValidationException(
-                    "Names of key attributes and attributes projected into an index must be between 1 and 255 characters, inclusive");
+                    $"{(i == 0 ? "Hash" : "Range")} Key not specified in Attribute Definitions.  Type unknown.");
             }
         }
     }
 
-    private static void VerifyDefinitions(List<KeySchemaElement> elements, List<AttributeDefinition> definitions)
+    /// <summary>The key of a table or a local index: a partition key of one attribute, perhaps a sort key of one.</summary>
+    public static void VerifySingle(List<KeySchemaElement>? elements)
+    {
+        VerifyAny(elements);
+        if (elements!.Count > 2)
+            throw new ValidationException(TooBig);
+
+        VerifyDistinct(elements);
+        if (VerifyPartitionKey(elements) == 2)
+            throw new ValidationException("Too many hash keys specified.  All Dynamo DB tables must have exactly one hash key");
+        VerifyOrder(elements);
+        VerifyNames(elements);
+    }
+
+    /// <summary>The key of a global index: up to four attributes of each kind.</summary>
+    public static void VerifyMultiple(List<KeySchemaElement>? elements)
+    {
+        VerifyAny(elements);
+        if (elements!.Count > 2 * Limits.MaxIndexKeyParts)
+            throw new ValidationException(TooBig);
+
+        VerifyDistinct(elements);
+        var partitionKeys = VerifyPartitionKey(elements);
+        VerifyOrder(elements);
+        if (partitionKeys > Limits.MaxIndexKeyParts)
+            throw new ValidationException("Too many partition keys. GSI can have at most 4 partition keys");
+        if (elements.Count - partitionKeys > Limits.MaxIndexKeyParts)
+            throw new ValidationException("Too many sort keys. GSI can have at most 4 sort keys");
+        VerifyNames(elements);
+    }
+
+    /// <summary>The names that are defined, each once.</summary>
+    public static HashSet<string> NamesOf(List<AttributeDefinition> definitions)
     {
         var defined = new HashSet<string>(StringComparer.Ordinal);
         foreach (var definition in definitions)
@@ -60,19 +76,51 @@ internal static class KeySchemaRules
                 throw new ValidationException("Cannot have two attributes with the same name");
         }
 
-        for (var i = 0; i < elements.Count; i++)
-        {
-            if (!defined.Contains(elements[i].AttributeName!))
-            {
-                throw new ValidationException(
-                    $"{(i == 0 ? "Hash" : "Range")} Key not specified in Attribute Definitions.  Type unknown.");
-            }
-        }
+        return defined;
+    }
 
-        if (defined.Count != elements.Count)
+    public static void VerifyName(string name)
+    {
+        if (Encoding.UTF8.GetByteCount(name) is < 1 or > Limits.MaxKeyNameBytes)
+            throw new ValidationException(LongName);
+    }
+
+    private static void VerifyAny(List<KeySchemaElement>? elements)
+    {
+        if (elements is not { Count: > 0 })
         {
             throw new ValidationException(
-                "The number of attributes in key schema must match the number of attributes defined in attribute definitions.");
+                "No defined key schema.  A key schema containing at least a hash key must be defined for all tables");
         }
+    }
+
+    private static void VerifyDistinct(List<KeySchemaElement> elements)
+    {
+        if (elements.DistinctBy(static element => element.AttributeName).Count() != elements.Count)
+            throw new ValidationException("Two keys can not have the same name");
+    }
+
+    private static int VerifyPartitionKey(List<KeySchemaElement> elements)
+    {
+        var count = elements.Count(static element => element.KeyType == KeyType.HASH);
+        return count > 0
+            ? count
+            : throw new ValidationException("No Hash Key specified in schema.  All Dynamo DB tables must have exactly one hash key");
+    }
+
+    private static void VerifyOrder(List<KeySchemaElement> elements)
+    {
+        var firstSortKey = elements.FindIndex(static element => element.KeyType == KeyType.RANGE);
+        if (firstSortKey >= 0 && elements.FindLastIndex(static element => element.KeyType == KeyType.HASH) > firstSortKey)
+        {
+            throw new ValidationException(
+                "Invalid key order. Hash Key must be specified first in key schema, Range Key must be specifed second");
+        }
+    }
+
+    private static void VerifyNames(List<KeySchemaElement> elements)
+    {
+        foreach (var element in elements)
+            VerifyName(element.AttributeName!);
     }
 }

@@ -8,15 +8,17 @@ internal static partial class RequestRules
     public static void Verify(CreateTableRequest request)
     {
         var constraints = default(Constraints);
-        NewTableName(ref constraints, request.TableName);
+        NewName(ref constraints, "tableName", request.TableName);
         Definitions(ref constraints, request.AttributeDefinitions);
-        KeyElements(ref constraints, request.KeySchema);
+        KeyElements(ref constraints, "keySchema", request.KeySchema);
+        Indexes(ref constraints, request);
         Capacity(ref constraints, request.BillingMode, request.ProvisionedThroughput, request.WarmThroughput, request.TableClass);
         Tags(ref constraints, request.Tags);
         constraints.ThrowIfAny();
 
         RefuseUnsupported(request);
-        KeySchemaRules.Verify(request.KeySchema, request.AttributeDefinitions);
+        KeySchemaRules.VerifyTable(request.KeySchema, request.AttributeDefinitions);
+        IndexRules.VerifyNew(request);
         CapacityRules.VerifyNew(request);
         if (request.Tags is { Count: > 0 })
             VerifyTags(request.Tags);
@@ -27,6 +29,7 @@ internal static partial class RequestRules
         var constraints = default(Constraints);
         Definitions(ref constraints, request.AttributeDefinitions);
         Capacity(ref constraints, request.BillingMode, request.ProvisionedThroughput, request.WarmThroughput, request.TableClass);
+        IndexUpdates(ref constraints, request.GlobalSecondaryIndexUpdates);
         TableNameOrArn(ref constraints, request.TableName);
         constraints.ThrowIfAny();
 
@@ -36,11 +39,14 @@ internal static partial class RequestRules
         if (request is
             {
                 BillingMode: null, ProvisionedThroughput: null, OnDemandThroughput: null, WarmThroughput: null, TableClass: null,
-                DeletionProtectionEnabled: null, StreamSpecification: null,
+                DeletionProtectionEnabled: null, StreamSpecification: null, GlobalSecondaryIndexUpdates: null or { Count: 0 },
             })
         {
             throw new ValidationException("Nothing to update");
         }
+
+        if (request.GlobalSecondaryIndexUpdates is { } updates)
+            IndexUpdateRules.Verify(updates);
     }
 
     public static void Verify(DescribeTableRequest request) => TableAlone(request.TableName);
@@ -64,14 +70,15 @@ internal static partial class RequestRules
         TableNames.Resolve(tableName!);
     }
 
-    private static void NewTableName(ref Constraints constraints, string? tableName)
+    /// <summary>The constraint on the name of a table or index, which must not be an ARN.</summary>
+    private static void NewName(ref Constraints constraints, string path, string? name)
     {
-        constraints.Required("tableName", tableName);
-        if (tableName is null)
+        constraints.Required(path, name);
+        if (name is null)
             return;
-        if (tableName.Length == 0 || !TableNames.HasOnlyLegalCharacters(tableName))
-            constraints.Fail("tableName", tableName, $"satisfy regular expression pattern: {TableNames.Pattern}");
-        constraints.Length("tableName", tableName, Limits.MinTableNameLength, Limits.MaxTableNameLength);
+        if (name.Length == 0 || !TableNames.HasOnlyLegalCharacters(name))
+            constraints.Fail(path, name, $"satisfy regular expression pattern: {TableNames.Pattern}");
+        constraints.Length(path, name, Limits.MinTableNameLength, Limits.MaxTableNameLength);
     }
 
     private static void Definitions(ref Constraints constraints, List<AttributeDefinition>? definitions)
@@ -84,13 +91,13 @@ internal static partial class RequestRules
         }
     }
 
-    private static void KeyElements(ref Constraints constraints, List<KeySchemaElement>? elements)
+    private static void KeyElements(ref Constraints constraints, string path, List<KeySchemaElement>? elements)
     {
         for (var i = 0; i < elements?.Count; i++)
         {
-            var path = $"keySchema.{i + 1}.member";
-            KeyAttributeName(ref constraints, $"{path}.attributeName", elements[i]?.AttributeName);
-            constraints.RequiredOneOf($"{path}.keyType", elements[i]?.KeyType?.Value, EnumSet.KeyType);
+            var element = $"{path}.{i + 1}.member";
+            KeyAttributeName(ref constraints, $"{element}.attributeName", elements[i]?.AttributeName);
+            constraints.RequiredOneOf($"{element}.keyType", elements[i]?.KeyType?.Value, EnumSet.KeyType);
         }
     }
 
@@ -108,17 +115,26 @@ internal static partial class RequestRules
         TableClass? tableClass)
     {
         constraints.OneOf("billingMode", billingMode?.Value, EnumSet.BillingMode);
+        Units(ref constraints, string.Empty, provisioned, warm);
+        constraints.OneOf("tableClass", tableClass?.Value, EnumSet.TableClass);
+    }
+
+    /// <param name="constraints">Where failures are noted.</param>
+    /// <param name="path">What has the units, with a dot at the end; empty for the request itself.</param>
+    /// <param name="provisioned">The units set up.</param>
+    /// <param name="warm">The units to have ready.</param>
+    private static void Units(ref Constraints constraints, string path, ProvisionedThroughput? provisioned, WarmThroughput? warm)
+    {
         if (provisioned is not null)
         {
-            constraints.Required("provisionedThroughput.readCapacityUnits", provisioned.ReadCapacityUnits);
-            constraints.Range("provisionedThroughput.readCapacityUnits", provisioned.ReadCapacityUnits, 1);
-            constraints.Required("provisionedThroughput.writeCapacityUnits", provisioned.WriteCapacityUnits);
-            constraints.Range("provisionedThroughput.writeCapacityUnits", provisioned.WriteCapacityUnits, 1);
+            constraints.Required($"{path}provisionedThroughput.readCapacityUnits", provisioned.ReadCapacityUnits);
+            constraints.Range($"{path}provisionedThroughput.readCapacityUnits", provisioned.ReadCapacityUnits, 1);
+            constraints.Required($"{path}provisionedThroughput.writeCapacityUnits", provisioned.WriteCapacityUnits);
+            constraints.Range($"{path}provisionedThroughput.writeCapacityUnits", provisioned.WriteCapacityUnits, 1);
         }
 
-        constraints.Range("warmThroughput.readUnitsPerSecond", warm?.ReadUnitsPerSecond, 1);
-        constraints.Range("warmThroughput.writeUnitsPerSecond", warm?.WriteUnitsPerSecond, 1);
-        constraints.OneOf("tableClass", tableClass?.Value, EnumSet.TableClass);
+        constraints.Range($"{path}warmThroughput.readUnitsPerSecond", warm?.ReadUnitsPerSecond, 1);
+        constraints.Range($"{path}warmThroughput.writeUnitsPerSecond", warm?.WriteUnitsPerSecond, 1);
     }
 
     private static void Tags(ref Constraints constraints, List<Tag>? tags)
@@ -146,66 +162,5 @@ internal static partial class RequestRules
             if (!seen.Add(tag.Key))
                 throw new ValidationException($"One or more parameter values were invalid: Duplicate tag key: {tag.Key}");
         }
-    }
-
-    private static void RefuseUnsupported(CreateTableRequest request)
-    {
-        if (request.GlobalSecondaryIndexes is { Count: 0 })
-            throw new ValidationException("GSI list is empty/invalid");
-        if (request.GlobalSecondaryIndexes is not null)
-            throw NotSupported("global secondary indexes");
-        if (request.LocalSecondaryIndexes is { Count: > 0 })
-            throw NotSupported("local secondary indexes");
-        if (request.VectorIndexes is { Count: > 0 })
-            throw NotSupported("vector indexes");
-        if (request.ResourcePolicy is not null)
-            throw NotSupported("resource policies");
-        if (request.GlobalTableSourceArn is not null || request.GlobalTableSettingsReplicationMode is not null)
-            throw NotSupported("global tables");
-        RefuseUnsupported(request.StreamSpecification, request.SSESpecification);
-    }
-
-    private static void RefuseUnsupported(UpdateTableRequest request)
-    {
-        if (request.GlobalSecondaryIndexUpdates is { Count: > 0 })
-            throw NotSupported("global secondary indexes");
-        if (request.VectorIndexUpdates is { Count: > 0 })
-            throw NotSupported("vector indexes");
-        if (request.ReplicaUpdates is { Count: > 0 }
-            || request.GlobalTableWitnessUpdates is { Count: > 0 }
-            || request.MultiRegionConsistency is not null
-            || request.GlobalTableSettingsReplicationMode is not null)
-        {
-            throw NotSupported("global tables");
-        }
-
-        RefuseUnsupported(request.StreamSpecification, request.SSESpecification);
-    }
-
-    private static void RefuseUnsupported(StreamSpecification? stream, SSESpecification? encryption)
-    {
-        if (stream is not null)
-        {
-            var hasView = !string.IsNullOrEmpty(stream.StreamViewType?.Value);
-            if (stream.StreamEnabled is null)
-                throw new ValidationException("Stream StreamEnabled was null");
-            if (stream.StreamEnabled == true)
-            {
-                throw hasView
-                    ? NotSupported("streams")
-                    : new ValidationException(
-                        "Invalid StreamViewType: Stream ViewType must not be null or empty when enabling streams.");
-            }
-
-            if (hasView)
-            {
-                throw new ValidationException(
-                    "Invalid StreamViewType: Stream StreamEnabled was false but a StreamViewType was present.");
-            }
-        }
-
-        // Without any of these the service encrypts with a key of its own, which no answer shows.
-        if (encryption is { Enabled: true } or { SSEType: not null } or { KMSMasterKeyId: not null })
-            throw NotSupported("encryption at rest");
     }
 }

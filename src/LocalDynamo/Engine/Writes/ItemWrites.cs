@@ -34,6 +34,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         {
             Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
             ConsumedCapacity = Consumed(request, action),
+            ItemCollectionMetrics = action.Measure(request.ReturnItemCollectionMetrics),
         };
     }
 
@@ -47,6 +48,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         {
             Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
             ConsumedCapacity = Consumed(request, action),
+            ItemCollectionMetrics = action.Measure(request.ReturnItemCollectionMetrics),
         };
     }
 
@@ -61,6 +63,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         {
             Attributes = Returned(request.ReturnValues, action),
             ConsumedCapacity = Consumed(request, action),
+            ItemCollectionMetrics = action.Measure(request.ReturnItemCollectionMetrics),
         };
     }
 
@@ -68,6 +71,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
     public static PutAction NewPut(TableState table, Item item, WriteCondition condition)
     {
         table.Schema.VerifyItem(item);
+        table.Definition.IndexKeys.VerifyPut(item);
         return new PutAction(table, item.Compact(), condition) { Throttle = table.Throttle };
     }
 
@@ -108,11 +112,11 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         scope.VerifyAllUsed();
 
         var table = catalog.Get(TableNames.Resolve(request.TableName!));
-        update?.VerifyKeys(table.Schema.Names);
-        condition.Expression?.VerifyKeysAreScalars(table.Schema.Names);
+        var indexKeyNames = table.Definition.IndexKeys.Names;
+        update?.VerifyKeys(table.Schema.Names, indexKeyNames);
+        condition.Expression?.VerifyKeysAreScalars(table.Schema.Names, indexKeyNames);
         return (table, update, condition);
     }
-
 
     private static Item? Returned(ReturnValue? asked, UpdateAction action) => asked?.Value switch
     {

@@ -19,6 +19,7 @@ internal sealed class UpdateAction(TableState table, Item key, BoundUpdate? upda
         var updated = Update.Apply(current, Key);
         if (current is null && !Update.CreatesMissingItem)
             return null;
+        Table.Definition.IndexKeys.VerifyUpdated(current, updated, Update.IsLegacy);
         ItemRules.VerifyUpdated(updated);
         return updated;
     }

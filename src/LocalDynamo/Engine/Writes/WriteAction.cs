@@ -1,6 +1,7 @@
 using LocalDynamo.Engine.Capacity;
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Operations;
 using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine.Writes;
@@ -47,8 +48,10 @@ internal abstract class WriteAction(TableState table, Item key)
     public bool HasEffect => !ReferenceEquals(Before, After);
 
     /// <summary>Decides what becomes of the item and its index entries. The stripe's lock is held; an error leaves everything as it was.</summary>
+    /// <param name="decided">The writes that come before it in the same commit, which have decided.</param>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
-    public void DecideLocked()
+    /// <exception cref="ItemCollectionSizeLimitExceededException">The item's collection would become too large.</exception>
+    public void DecideLocked(ReadOnlySpan<WriteAction> decided = default)
     {
         if (Table.IsDropped)
             throw new ResourceNotFoundException();
@@ -57,12 +60,18 @@ internal abstract class WriteAction(TableState table, Item key)
         VerifyLocked(head);
         Before = head is null or { IsTombstone: true } ? null : head.Item;
         After = Decide(Before);
+        if (Table.Totals.Collections is { } collections && HasEffect)
+            VerifyCollectionLocked(collections, decided);
         if (Table.Indexes.Length > 0 && HasEffect)
         {
             IndexChanges = ChangesOf(Table.Indexes);
             Throttle?.Admit(IndexChanges);
         }
     }
+
+    /// <summary>What a response tells of the item's collection; null where it was not asked for, or the table has no local index.</summary>
+    public ItemCollectionMetrics? Measure(ReturnItemCollectionMetrics? asked) =>
+        asked == ReturnItemCollectionMetrics.SIZE ? Table.Totals.Collections?.Measure(Key) : null;
 
     public bool IsSameItem(WriteAction other) =>
         Table == other.Table && PartitionHash == other.PartitionHash
@@ -77,6 +86,18 @@ internal abstract class WriteAction(TableState table, Item key)
     /// <param name="current">The newest committed state of the item, null if it does not exist.</param>
     /// <returns>The item as it shall be, or null to delete it; the very same object to leave it as it is.</returns>
     protected abstract Item? Decide(Item? current);
+
+    private void VerifyCollectionLocked(ItemCollections collections, ReadOnlySpan<WriteAction> decided)
+    {
+        var growthBefore = 0L;
+        foreach (var action in decided)
+        {
+            if (action.Table == Table && action.PartitionKeyBytes.SequenceEqual(PartitionKeyBytes))
+                growthBefore += collections.GrowthOf(action.Before, action.After);
+        }
+
+        collections.VerifyLocked(PartitionKeyBytes, collections.GrowthOf(Before, After), growthBefore);
+    }
 
     private IndexChange[] ChangesOf(ReadOnlySpan<IndexState> indexes)
     {

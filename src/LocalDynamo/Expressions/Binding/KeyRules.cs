@@ -7,16 +7,20 @@ namespace LocalDynamo.Expressions.Binding;
 internal static class KeyRules
 {
     /// <summary>Key attributes are scalars: no path leads into one.</summary>
-    public static void VerifyScalars(ReadOnlySpan<SyntaxNode> nodes, ExpressionBinding binding, ReadOnlySpan<AttributeName> keyNames)
+    /// <param name="nodes">The expression's nodes.</param>
+    /// <param name="binding">What its names stand for.</param>
+    /// <param name="keyNames">The key attributes of the table.</param>
+    /// <param name="indexKeyNames">Those of its indexes.</param>
+    public static void VerifyScalars(
+        ReadOnlySpan<SyntaxNode> nodes,
+        ExpressionBinding binding,
+        ReadOnlySpan<AttributeName> keyNames,
+        ReadOnlySpan<AttributeName> indexKeyNames = default)
     {
-        foreach (var key in keyNames)
-        {
-            foreach (var node in nodes)
-            {
-                if (node is PathNode { IsTopLevel: false } path && binding.TopLevelNameOf(path).Equals(key))
-                    throw ExpressionErrors.KeyNotScalar(key.Text);
-            }
-        }
+        if (FirstEntered(nodes, binding, keyNames) is { } key)
+            throw ExpressionErrors.KeyNotScalar(key.Text);
+        if (FirstEntered(nodes, binding, indexKeyNames) is { } indexKey)
+            throw ExpressionErrors.IndexKeyNotScalar(indexKey.Text);
     }
 
     /// <summary>The first of the key attributes that a path among the nodes starts in, or null.</summary>
@@ -27,6 +31,21 @@ internal static class KeyRules
             foreach (var node in nodes)
             {
                 if (node is PathNode path && binding.TopLevelNameOf(path).Equals(key))
+                    return key;
+            }
+        }
+
+        return null;
+    }
+
+    private static AttributeName? FirstEntered(
+        ReadOnlySpan<SyntaxNode> nodes, ExpressionBinding binding, ReadOnlySpan<AttributeName> keyNames)
+    {
+        foreach (var key in keyNames)
+        {
+            foreach (var node in nodes)
+            {
+                if (node is PathNode { IsTopLevel: false } path && binding.TopLevelNameOf(path).Equals(key))
                     return key;
             }
         }

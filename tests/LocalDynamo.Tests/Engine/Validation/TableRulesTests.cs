@@ -18,7 +18,6 @@ public sealed class TableRulesTests
             request.ProvisionedThroughput = new() { ReadCapacityUnits = 1, WriteCapacityUnits = 40_000 };
             request.StreamSpecification = new() { StreamEnabled = false };
             request.SSESpecification = new() { Enabled = false };
-            request.LocalSecondaryIndexes = [];
         }).Should().NotThrow();
     }
 
@@ -106,8 +105,6 @@ public sealed class TableRulesTests
 
     public static TheoryData<Action<CreateTableRequest>, string> Unsupported => new()
     {
-        { request => request.GlobalSecondaryIndexes = [new()], "global secondary indexes" },
-        { request => request.LocalSecondaryIndexes = [new()], "local secondary indexes" },
         { request => request.VectorIndexes = [new()], "vector indexes" },
         { request => request.StreamSpecification = new() { StreamEnabled = true, StreamViewType = "KEYS_ONLY" }, "streams" },
         { request => request.SSESpecification = new() { Enabled = true }, "encryption at rest" },
@@ -143,11 +140,6 @@ public sealed class TableRulesTests
     public void UpdateTable_WithNothingToDo_IsRefused() =>
         FluentActions.Invoking(() => RequestRules.Verify(new UpdateTableRequest { TableName = "Music" }))
             .Should().Throw<ValidationException>().WithMessage("Nothing to update");
-
-    [Fact]
-    public void UpdateTable_OfIndexes_IsRefused() =>
-        FluentActions.Invoking(() => RequestRules.Verify(new UpdateTableRequest { TableName = "Music", GlobalSecondaryIndexUpdates = [new()] }))
-            .Should().Throw<ValidationException>().WithMessage($"{NotSupported}global secondary indexes yet");
 
     [Fact]
     public void DescribeTable_ByArn_Passes() =>

@@ -1,0 +1,149 @@
+using LocalDynamo.Operations;
+using LocalDynamo.Schema;
+
+namespace LocalDynamo.Engine.Validation;
+
+/// <summary>
+/// The secondary indexes that a request makes: their names, keys and projections. One index after the other, and of each in this order,
+/// the first failure alone.
+/// </summary>
+internal static class IndexRules
+{
+    public const string TooManyGlobal = "GlobalSecondaryIndex count exceeds the per-table limit";
+
+    private const string NoProjection = "Indexes must have a projection specified";
+
+    // The service's limit was 20 once, and DynamoDB Local's text still says so.
+    private const string TooManyProjected = "No more than 20 attributes per table can be projected into Local Secondary Indices";
+
+    /// <summary>The indexes of a new table, whose own key and definitions are known to be good.</summary>
+    public static void VerifyNew(CreateTableRequest request)
+    {
+        var defined = KeySchemaRules.NamesOf(request.AttributeDefinitions!);
+        var used = request.KeySchema!.Select(static element => element.AttributeName!).ToHashSet(StringComparer.Ordinal);
+        var projectedCount = 0;
+        var localNames = VerifyLocal(request, defined, used, ref projectedCount);
+        VerifyGlobal(request, localNames, defined, used, ref projectedCount);
+        if (defined.Count != used.Count)
+        {
+            throw new ValidationException(
+                "The number of attributes in key schema must match the number of attributes defined in attribute definitions.");
+        }
+    }
+
+    /// <summary>The key and projection of a global index, and what it is called.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="keySchema">Its key.</param>
+    /// <param name="projection">Its projection.</param>
+    /// <param name="defined">The attributes whose types are known.</param>
+    /// <param name="projectedCount">How many attributes the indexes of the table before it name in their projections.</param>
+    public static void VerifyGlobal(
+        string? name, List<KeySchemaElement>? keySchema, Projection? projection, HashSet<string> defined, ref int projectedCount)
+    {
+        VerifyName(name);
+        VerifyProjection(projection, ref projectedCount);
+        KeySchemaRules.VerifyMultiple(keySchema);
+        foreach (var element in keySchema!)
+        {
+            if (!defined.Contains(element.AttributeName!))
+                throw new ValidationException($"Attribute {element.AttributeName} is not defined in AttributeDefinitions");
+        }
+    }
+
+    private static HashSet<string> VerifyLocal(
+        CreateTableRequest request, HashSet<string> defined, HashSet<string> used, ref int projectedCount)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (request.LocalSecondaryIndexes is not { } indexes)
+            return names;
+        if (indexes.Count == 0)
+            throw new ValidationException("One or more parameter values were invalid: List of LocalSecondaryIndexes is empty");
+        if (request.KeySchema!.Count == 1)
+            throw new ValidationException("Local Secondary indices are not allowed on hash tables, only hash and range tables");
+        if (indexes.Count > Limits.MaxLocalIndexes)
+            throw new ValidationException("Cannot have more than 5 local secondary indexes per table");
+
+        foreach (var index in indexes)
+        {
+            VerifyName(index.IndexName);
+            if (!names.Add(index.IndexName!))
+                throw new ValidationException("Two local secondary indices have the same name");
+            VerifyProjection(index.Projection, ref projectedCount);
+            VerifyLocalKey(index.KeySchema, request.KeySchema, defined);
+            used.Add(index.KeySchema![1].AttributeName!);
+        }
+
+        return names;
+    }
+
+    private static void VerifyLocalKey(List<KeySchemaElement>? key, List<KeySchemaElement> tableKey, HashSet<string> defined)
+    {
+        KeySchemaRules.VerifySingle(key);
+        if (key![0].AttributeName != tableKey[0].AttributeName)
+            throw new ValidationException("Local Secondary indices must have the same hash key as the main table");
+        if (key.Count == 1)
+            throw new ValidationException("Local secondary indices must have a range key");
+        if (!defined.Contains(key[1].AttributeName!))
+            throw new ValidationException("Local Secondary Index range key not specified in Attribute Definitions.Type unknown.");
+    }
+
+    private static void VerifyGlobal(
+        CreateTableRequest request, HashSet<string> localNames, HashSet<string> defined, HashSet<string> used, ref int projectedCount)
+    {
+        if (request.GlobalSecondaryIndexes is not { } indexes)
+            return;
+        if (indexes.Count == 0)
+            throw new ValidationException("GSI list is empty/invalid");
+        if (indexes.Count > Limits.MaxGlobalIndexes)
+            throw new ValidationException(TooManyGlobal);
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var index in indexes)
+        {
+            CapacityRules.VerifyNewIndex(request.BillingMode, index);
+            if (index.IndexName is { } name && localNames.Contains(name))
+                throw new ValidationException("Local Secondary Indices AND Global Secondary Indices must have different names");
+            if (index.IndexName is { } own && !names.Add(own))
+                throw new ValidationException("Two global secondary indices have the same name");
+            VerifyGlobal(index.IndexName, index.KeySchema, index.Projection, defined, ref projectedCount);
+            used.UnionWith(index.KeySchema!.Select(static element => element.AttributeName!));
+        }
+    }
+
+    private static void VerifyName(string? name)
+    {
+        if (name is null || !TableNames.IsValid(name))
+            throw new ValidationException(TableNames.Invalid);
+    }
+
+    private static void VerifyProjection(Projection? projection, ref int projectedCount)
+    {
+        if (projection?.ProjectionType is not { } type)
+            throw new ValidationException(NoProjection);
+
+        if (type != ProjectionType.INCLUDE)
+        {
+            if (projection.NonKeyAttributes is not null)
+                throw new ValidationException("No attributes should be specified to be projected unless projection type is INCLUDE");
+            return;
+        }
+
+        if (projection.NonKeyAttributes is not { Count: > 0 } names)
+        {
+            throw new ValidationException(
+                "If Projection type INCLUDE is specified, some non-key attributes to include in the projection must be specified as well");
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            KeySchemaRules.VerifyName(name ?? throw new ValidationException("Attribute name must be specified."));
+            if (!seen.Add(name))
+                throw new ValidationException("Cannot have two attributes with the same name");
+        }
+
+        projectedCount += names.Count;
+        if (projectedCount > Limits.MaxProjectedAttributes)
+            throw new ValidationException(TooManyProjected);
+    }
+}
