@@ -58,6 +58,12 @@ public sealed partial class DynamoDatabase : IDynamoEngine, IDisposable
     /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
     public Snapshot Snapshot() => new(_engine.OpenSnapshot());
 
+    /// <summary>Begins a transaction in the program's own code: read, decide, write, commit.</summary>
+    /// <param name="isolation">What it is kept from by others.</param>
+    /// <returns>The transaction, to be disposed of: that rolls it back unless it was committed.</returns>
+    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
+    public Transaction BeginTransaction(TransactionIsolation isolation = TransactionIsolation.Snapshot) => new(_engine, isolation);
+
     /// <summary>
     /// Deletes, in all tables whose time to live is enabled, the items that have expired by now, as is done from time to time anyway
     /// (<see cref="TimeToLiveOptions.SweepInterval"/>).

@@ -24,8 +24,8 @@ internal sealed partial class EmbeddedEngine
         _log = log;
         _timeProvider = options.TimeProvider;
         var clock = new CommitClock(lastCommitNumber);
-        _snapshots = new SnapshotRegistry(clock);
-        _pruner = new VersionPruner(_snapshots);
+        Snapshots = new SnapshotRegistry(clock);
+        _pruner = new VersionPruner(Snapshots);
         Commits = options.NewPipeline(clock, _pruner, log, options.TimeProvider, null);
         Catalog = catalog;
         if (options.EnforceProvisionedThroughput)
@@ -35,16 +35,16 @@ internal sealed partial class EmbeddedEngine
             catalog.Adding = table => Enforce(table, true);
         }
 
-        Reads = new ItemReads(catalog, clock, _snapshots);
+        Reads = new ItemReads(catalog, clock, Snapshots);
         Writes = new ItemWrites(catalog, Commits);
-        TransactionReads = new TransactionReads(catalog, _snapshots);
+        TransactionReads = new TransactionReads(catalog, Snapshots);
         TransactionWrites = new TransactionWrites(catalog, Commits, tokens, TransactionReads);
         BatchReads = new BatchReads(catalog, Reads);
         BatchWrites = new BatchWrites(catalog, Writes);
         Tables = new TableOperations(catalog, Commits, identity, options);
         _sweeper = new ExpirySweeper(
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
-        TimeToLive = new TimeToLiveOperations(catalog, Commits, _snapshots, _sweeper, options.TimeProvider);
+        TimeToLive = new TimeToLiveOperations(catalog, Commits, Snapshots, _sweeper, options.TimeProvider);
         TimeToLive.Restore();
     }
 

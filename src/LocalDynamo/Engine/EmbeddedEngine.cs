@@ -18,7 +18,6 @@ namespace LocalDynamo.Engine;
 internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 {
     private readonly WriteAheadLog? _log;
-    private readonly SnapshotRegistry _snapshots;
     private readonly VersionPruner _pruner;
     private readonly ExpirySweeper _sweeper;
     private readonly TimeProvider _timeProvider;
@@ -44,7 +43,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public CommitPipeline Commits { get; }
 
-    public SnapshotRegistry Snapshots => _snapshots;
+    /// <summary>Who reads at which commit number.</summary>
+    public SnapshotRegistry Snapshots { get; }
 
     public TResponse Execute<TResponse>(DynamoRequest<TResponse> request)
         where TResponse : class
@@ -94,7 +94,22 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();
-        return new SnapshotView(Catalog, _snapshots, _pruner);
+        return new SnapshotView(Catalog, Snapshots, _pruner);
+    }
+
+    public OpenTransaction BeginTransaction(bool isSerializable) => new(OpenSnapshot(), Commits, isSerializable);
+
+    public void Commit(OpenTransaction transaction)
+    {
+        ThrowIfDisposed();
+        WaitDurable(transaction.Commit());
+    }
+
+    public ValueTask CommitAsync(OpenTransaction transaction, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfDisposed();
+        return WaitDurableAsync(transaction.Commit(), cancellationToken);
     }
 
     /// <summary>Returns once everything up to a position in the log, as a commit gave it, is as durable as promised; 0 is nothing.</summary>

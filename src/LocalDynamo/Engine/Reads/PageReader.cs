@@ -82,7 +82,7 @@ internal static class PageReader
         return true;
     }
 
-    private static KeyBound Bound(byte[]? key, bool isInclusive) =>
+    public static KeyBound Bound(byte[]? key, bool isInclusive) =>
         key is null ? KeyBound.Open : isInclusive ? KeyBound.Inclusive(key) : KeyBound.Exclusive(key);
 
     private static byte[] SortKeyOf(ReadPlan plan, Item item) =>

@@ -3,6 +3,7 @@ using LocalDynamo.Engine.Tables;
 namespace LocalDynamo.Engine.Reads;
 
 /// <summary>Reads a table as a snapshot shows it.</summary>
+/// <remarks>Keeps the view alive to each read's end: nobody else may have it any more, and with it goes the lease.</remarks>
 internal sealed class SnapshotTableReader(SnapshotView view, TableState table) : TableReader
 {
     public override TableState Table => table;
@@ -11,14 +12,16 @@ internal sealed class SnapshotTableReader(SnapshotView view, TableState table) :
     {
         view.ThrowIfDisposed();
         Span<byte> scratch = stackalloc byte[KeyBytes.ScratchBytes];
-        return PageReader.Find(table, KeyBytes.Of(table.Schema, key, scratch))?.At(view.CommitNumber) is { IsTombstone: false } version
-            ? version.Item
-            : null;
+        var version = PageReader.Find(table, KeyBytes.Of(table.Schema, key, scratch))?.At(view.CommitNumber);
+        GC.KeepAlive(view);
+        return version is { IsTombstone: false } ? version.Item : null;
     }
 
     public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
     {
         view.ThrowIfDisposed();
-        return PageReader.Read(plan, startAfter, view.CommitNumber);
+        var page = PageReader.Read(plan, startAfter, view.CommitNumber);
+        GC.KeepAlive(view);
+        return page;
     }
 }

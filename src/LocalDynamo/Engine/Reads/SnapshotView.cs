@@ -24,6 +24,14 @@ internal sealed class SnapshotView : IDisposable
         _pruner = pruner;
     }
 
+    /// <summary>A view that was forgotten keeps nothing for ever. What it kept in memory is pruned by the commits that follow.</summary>
+    ~SnapshotView()
+    {
+        // Without a pruner the constructor did not come to its end, and there is no lease.
+        if (_pruner is not null)
+            _lease.Dispose();
+    }
+
     public long CommitNumber => _lease.CommitNumber;
 
     public IReadOnlyList<string> TableNames
@@ -50,6 +58,7 @@ internal sealed class SnapshotView : IDisposable
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
+        GC.SuppressFinalize(this);
         _lease.Dispose();
         _pruner.Drain(int.MaxValue);
     }

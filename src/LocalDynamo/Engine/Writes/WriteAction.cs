@@ -73,6 +73,13 @@ internal abstract class WriteAction(TableState table, Item key)
     public ItemCollectionMetrics? Measure(ReturnItemCollectionMetrics? asked) =>
         asked == ReturnItemCollectionMetrics.SIZE ? Table.Totals.Collections?.Measure(Key) : null;
 
+    /// <summary>Decides on a state of the item that is not the newest: on what an open transaction sees. Index entries are not looked at.</summary>
+    public void DecideOn(Item? current)
+    {
+        Before = current;
+        After = Decide(current);
+    }
+
     public bool IsSameItem(WriteAction other) =>
         Table == other.Table && PartitionHash == other.PartitionHash
         && PartitionKeyBytes.SequenceEqual(other.PartitionKeyBytes) && SortKeyBytes.SequenceEqual(other.SortKeyBytes);

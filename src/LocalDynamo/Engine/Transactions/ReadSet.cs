@@ -1,0 +1,112 @@
+using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Reads;
+using LocalDynamo.Engine.Tables;
+using LocalDynamo.Schema;
+using LocalDynamo.Storage;
+
+namespace LocalDynamo.Engine.Transactions;
+
+/// <summary>
+/// What a serialisable transaction has read: items, found or not; ranges of partitions; tables. Its commit holds all of it against what
+/// is there then, with the stripes of all of it locked: if nothing is newer than the number at which it was read, the transaction
+/// might as well have done all its reading at the moment of its commit.
+/// </summary>
+/// <remarks>
+/// Deletions show too: as long as the transaction holds its number, a tombstone above it is not taken out. A scan is checked by walking
+/// over what it covered again, so the commit costs what the scan did.
+/// </remarks>
+internal sealed class ReadSet
+{
+    private readonly HashSet<ReadItem> _items = [];
+    private readonly List<(ReadPlan Plan, ulong Hash)> _queries = [];
+    private readonly List<ReadPlan> _scans = [];
+
+    public void Add(TableState table, ulong hash, KeyBytes key) =>
+        _ = _items.Add(new ReadItem(table, hash, key.Partition.ToArray(), key.Sort.ToArray()));
+
+    /// <summary>Notes all that a query or scan may read, whatever is read of it in the end. A plan is noted once, however many pages it has.</summary>
+    public void Add(ReadPlan plan)
+    {
+        if (plan.PartitionKey is null)
+            Add(_scans, plan);
+        else if (_queries.Count == 0 || _queries[^1].Plan != plan)
+            _queries.Add((plan, PartitionsOf(plan).HashOf(plan.PartitionKey)));
+    }
+
+    public void AddStripes(StripeSet stripes)
+    {
+        foreach (var item in _items)
+            stripes.Add(item.Table.Partitions.StripeOf(item.Hash));
+        foreach (var (plan, hash) in _queries)
+            stripes.Add(PartitionsOf(plan).StripeOf(hash));
+        foreach (var plan in _scans)
+        {
+            var partitions = PartitionsOf(plan);
+            var segment = SegmentOf(plan);
+            foreach (var stripe in partitions.Stripes[partitions.IndexOf(segment.First)..(partitions.IndexOf(segment.Last) + 1)])
+                stripes.Add(stripe);
+        }
+    }
+
+    /// <exception cref="TransactionConflictException">Something is newer than the number.</exception>
+    public void VerifyLocked(long commitNumber)
+    {
+        foreach (var item in _items)
+        {
+            VerifyTable(item.Table);
+            if (item.Table.Partitions.Find(item.Partition, item.Hash)?.Find(item.Sort)?.CommitNumber > commitNumber)
+                throw TransactionConflicts.Read(item.Table);
+        }
+
+        foreach (var (plan, hash) in _queries)
+        {
+            VerifyTable(plan.Table);
+            if (PartitionsOf(plan).Find(plan.PartitionKey, hash) is { } partition)
+                Verify(plan.Table, partition, plan.Range, commitNumber);
+        }
+
+        foreach (var plan in _scans)
+        {
+            VerifyTable(plan.Table);
+            var cursor = PartitionsOf(plan).Scan(SegmentOf(plan));
+            while (cursor.MoveNext(out var partition))
+                Verify(plan.Table, partition, SortKeyRange.All, commitNumber);
+        }
+    }
+
+    private static void Add(List<ReadPlan> plans, ReadPlan plan)
+    {
+        if (plans.Count == 0 || plans[^1] != plan)
+            plans.Add(plan);
+    }
+
+    private static PartitionMap PartitionsOf(ReadPlan plan) => plan.Table.Partitions;
+
+    private static HashRange SegmentOf(ReadPlan plan) => HashRange.Segment(plan.Segment, plan.TotalSegments);
+
+    private static void Verify(TableState table, Partition partition, in SortKeyRange range, long commitNumber)
+    {
+        var cursor = partition.Range(
+            PageReader.Bound(range.Lower, range.LowerInclusive), PageReader.Bound(range.Upper, range.UpperInclusive));
+        while (cursor.MoveNext(out var head))
+        {
+            if (head.CommitNumber > commitNumber)
+                throw TransactionConflicts.Read(table);
+        }
+    }
+
+    /// <summary>The table is looked at under the lock of one of its stripes at least, all of which its deletion takes.</summary>
+    private static void VerifyTable(TableState table)
+    {
+        if (table.IsDropped)
+            throw TransactionConflicts.Read(table);
+    }
+
+    private readonly record struct ReadItem(TableState Table, ulong Hash, byte[] Partition, byte[] Sort)
+    {
+        public bool Equals(ReadItem other) => Table == other.Table && Hash == other.Hash
+            && Partition.AsSpan().SequenceEqual(other.Partition) && Sort.AsSpan().SequenceEqual(other.Sort);
+
+        public override int GetHashCode() => Hash.GetHashCode();
+    }
+}
