@@ -21,6 +21,15 @@ public sealed class HistoryTests(ITestOutputHelper output)
     public void TransactWriteItems_BesideSingleWrites_HaveNoAnomaly() => FindNone(WorkMix.Requests, HistoryRun.Sound);
 
     [Fact]
+    public void SnapshotTransactions_BesideOtherWrites_HaveNoAnomaly() => FindNone(WorkMix.SnapshotTransactions, HistoryRun.Sound);
+
+    [Fact]
+    public void SerializableTransactions_BesideOtherWrites_HaveNoAnomaly() => FindNone(WorkMix.SerializableTransactions, HistoryRun.Sound);
+
+    [Fact]
+    public void AnyWork_TogetherWithAnyOther_HasNoAnomaly() => FindNone(WorkMix.All, HistoryRun.Sound);
+
+    [Fact]
     public void AnyWork_OnThreadsThatRunAsTheyWill_HasNoAnomaly() => FindNone(WorkMix.All, null);
 
     [Fact]

@@ -44,6 +44,12 @@ internal sealed partial class HistoryWorker(World world, History history, string
             case WorkKind.TransactGet:
                 _ = TransactGet();
                 break;
+            case WorkKind.SnapshotTransaction:
+                RunTransaction(TransactionIsolation.Snapshot);
+                break;
+            case WorkKind.SerializableTransaction:
+                RunTransaction(TransactionIsolation.Serializable);
+                break;
             default:
                 ReadSnapshot();
                 break;

@@ -42,13 +42,26 @@ public sealed class PlantedErrorTests(ITestOutputHelper output)
 
     [Fact]
     public void Refusal_BeforeVisibility_IsFound() =>
-        Find(WorkMix.Singles, static (clock, pruner, log, time, _) => new RefusedEarly(clock, pruner, log, time));
+        Find(
+            [WorkKind.Update, WorkKind.GetThenPutIf, WorkKind.GetThenPutIf, WorkKind.Snapshot],
+            static (clock, pruner, log, time, _) => new RefusedEarly(clock, pruner, log, time));
 
     [Fact]
     public void Log_InAnotherOrderThanTheNumbers_IsFound() =>
         Find(WorkMix.Singles, static (clock, pruner, log, time, _) => new LoggedInAnotherOrder(clock, pruner, log, time), logEvery: 1);
 
-    private void Find(WorkKind[] mix, NewPipeline newPipeline, int logEvery = int.MaxValue)
+    [Fact]
+    public void LastCommitter_OfSnapshotTransactions_IsFound() =>
+        Find(
+            [WorkKind.SnapshotTransaction, WorkKind.SnapshotTransaction, WorkKind.Update, WorkKind.Get],
+            static (clock, pruner, log, time, _) => new LastCommitterWins(clock, pruner, log, time));
+
+    [Fact]
+    public void WriteSkew_OfSerializableTransactions_IsFound() =>
+        Find(WorkMix.SerializableTransactions, static (clock, pruner, log, time, _) => new UnverifiedReads(clock, pruner, log, time))
+            .Kind.Should().Be(AnomalyKind.WriteSkew);
+
+    private Anomaly Find(WorkKind[] mix, NewPipeline newPipeline, int logEvery = int.MaxValue)
     {
         var run = new HistoryRun(mix, newPipeline) { IsPlanted = true, LogEvery = logEvery, LogCuts = 8 };
         for (var count = 1; count <= MaxHistories; count++)
@@ -56,9 +69,9 @@ public sealed class PlantedErrorTests(ITestOutputHelper output)
             if (run.Run(count) is not { } anomaly)
                 continue;
             output.WriteLine($"found in history {count}\n{anomaly}");
-            return;
+            return anomaly;
         }
 
-        Assert.Fail($"not found in {MaxHistories} histories");
+        throw new InvalidOperationException($"not found in {MaxHistories} histories");
     }
 }

@@ -10,6 +10,8 @@ internal enum WorkKind
     Snapshot,
     TransactWrite,
     TransactGet,
+    SnapshotTransaction,
+    SerializableTransaction,
 }
 
 /// <summary>What the workers of a history do: any of these, as often as it is named.</summary>
@@ -24,5 +26,11 @@ internal static class WorkMix
         WorkKind.Query, WorkKind.Snapshot,
     ];
 
-    public static readonly WorkKind[] All = [.. Singles, .. Requests];
+    public static readonly WorkKind[] SnapshotTransactions =
+        [WorkKind.SnapshotTransaction, WorkKind.SnapshotTransaction, WorkKind.Update, WorkKind.TransactWrite, WorkKind.Snapshot];
+
+    public static readonly WorkKind[] SerializableTransactions =
+        [WorkKind.SerializableTransaction, WorkKind.SerializableTransaction, WorkKind.Update, WorkKind.TransactWrite, WorkKind.Snapshot];
+
+    public static readonly WorkKind[] All = [.. Singles, .. Requests, .. SnapshotTransactions, .. SerializableTransactions];
 }
