@@ -24,6 +24,7 @@ public sealed partial class DynamoDatabase
     /// <param name="name">3 to 255 characters of a-z, A-Z, 0-9, _, - and dot.</param>
     /// <param name="partitionKey">The partition key; a name alone makes it a string.</param>
     /// <param name="sortKey">The sort key; <see langword="null"/> for a table without one.</param>
+    /// <param name="indexes">Its secondary indexes: up to five local and twenty global ones.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ResourceInUseException">There is a table of this name.</exception>
     /// <exception cref="ValidationException">A name or type breaks a rule.</exception>
@@ -32,21 +33,19 @@ public sealed partial class DynamoDatabase
     /// var films = database.CreateTable("Movies", ("year", ScalarAttributeType.N), "title");
     /// </code>
     /// </example>
-    public Table CreateTable(string name, KeyAttribute partitionKey, KeyAttribute? sortKey = null)
+    public Table CreateTable(string name, KeyAttribute partitionKey, KeyAttribute? sortKey = null, params SecondaryIndex[] indexes)
     {
+        ArgumentNullException.ThrowIfNull(indexes);
+        KeyAttribute[] key = sortKey is { } sort ? [partitionKey, sort] : [partitionKey];
         var request = new CreateTableRequest
         {
             TableName = name,
             BillingMode = BillingMode.PAY_PER_REQUEST,
-            KeySchema = [new KeySchemaElement(partitionKey.Name, KeyType.HASH)],
-            AttributeDefinitions = [new AttributeDefinition(partitionKey.Name, partitionKey.Type)],
+            KeySchema = [.. key.Select((part, i) => new KeySchemaElement(part.Name, i == 0 ? KeyType.HASH : KeyType.RANGE))],
+            AttributeDefinitions = SecondaryIndex.DefinitionsOf(key, indexes),
+            LocalSecondaryIndexes = NullIfEmpty(indexes.Where(index => !index.IsGlobal).Select(index => index.ToLocal(partitionKey))),
+            GlobalSecondaryIndexes = NullIfEmpty(indexes.Where(index => index.IsGlobal).Select(index => index.ToGlobal())),
         };
-        if (sortKey is { } sort)
-        {
-            request.KeySchema.Add(new KeySchemaElement(sort.Name, KeyType.RANGE));
-            request.AttributeDefinitions.Add(new AttributeDefinition(sort.Name, sort.Type));
-        }
-
         _ = _engine.CreateTable(request);
         return new Table(_engine, name);
     }
@@ -78,4 +77,6 @@ public sealed partial class DynamoDatabase
     /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
     /// <exception cref="ValidationException">The table is protected against deletion.</exception>
     public void DeleteTable(string name) => _ = _engine.DeleteTable(new DeleteTableRequest { TableName = name });
+
+    private static List<T>? NullIfEmpty<T>(IEnumerable<T> items) => items.ToList() is { Count: > 0 } list ? list : null;
 }

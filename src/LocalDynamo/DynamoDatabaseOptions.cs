@@ -33,6 +33,10 @@ public sealed record DynamoDatabaseOptions
     /// <value><see cref="Durability.Immediate"/> by default: once it is on the disk.</value>
     public Durability Durability { get; init; } = Durability.Immediate;
 
+    /// <summary>Makes reads that may be stale in the service stale here too, so that a test can show that a program lives with them.</summary>
+    /// <value><see langword="null"/>, the default: every read sees the newest state.</value>
+    public EventualConsistency? EventualConsistency { get; init; }
+
     /// <summary>How expired items go away, in the tables whose time to live is enabled.</summary>
     /// <value>By default they are deleted within a minute, and can be read until then.</value>
     public TimeToLiveOptions TimeToLive { get; init; } = TimeToLiveOptions.Default;
@@ -54,6 +58,7 @@ public sealed record DynamoDatabaseOptions
         Region = Region,
         Seed = Seed,
         Durability = Durability,
+        EventualConsistency = EventualConsistency,
         SweepInterval = TimeToLive.SweepInterval,
         EnforceProvisionedThroughput = EnforceProvisionedThroughput,
     };

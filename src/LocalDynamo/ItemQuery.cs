@@ -2,10 +2,10 @@ using LocalDynamo.Engine.Reads;
 
 namespace LocalDynamo;
 
-/// <summary>The items of one partition key, in the order of the sort key. Made by <see cref="Table.Query"/>.</summary>
+/// <summary>The items of one partition key, in the order of the sort key. Made by <see cref="Table.Query"/> and <see cref="TableIndex.Query"/>.</summary>
 public sealed class ItemQuery : ItemSequence<ItemQuery>
 {
-    internal ItemQuery(TableReader reader, ReadOptions options)
+    internal ItemQuery(ItemReader reader, ReadOptions options)
         : base(reader, options)
     {
     }
@@ -17,9 +17,15 @@ public sealed class ItemQuery : ItemSequence<ItemQuery>
         return new ReadOptions
         {
             PartitionKey = partitionKey,
-            SortKeyComparison = sortKey?.Comparison,
-            SortKeyValues = sortKey?.Values ?? [],
+            SortKey = sortKey?.Conditions ?? [],
         };
+    }
+
+    internal static ReadOptions OptionsFor(IndexKey partitionKey, SortKey? sortKey)
+    {
+        if (partitionKey.Values is not { Length: > 0 } values || Array.Exists(values, static value => !value.HasValue))
+            throw new ArgumentException("A query needs the partition key's values.", nameof(partitionKey));
+        return new ReadOptions { PartitionKey = values[0], PartitionKeys = values, SortKey = sortKey?.Conditions ?? [] };
     }
 
     /// <summary>Walks from the highest sort key down.</summary>

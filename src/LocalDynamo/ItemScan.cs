@@ -2,15 +2,15 @@ using LocalDynamo.Engine.Reads;
 
 namespace LocalDynamo;
 
-/// <summary>All items of a table, partition after partition. Made by <see cref="Table.Scan"/>.</summary>
+/// <summary>All items of a table or index, partition after partition. Made by <see cref="Table.Scan"/> and <see cref="TableIndex.Scan"/>.</summary>
 public sealed class ItemScan : ItemSequence<ItemScan>
 {
-    internal ItemScan(TableReader reader, ReadOptions options)
+    internal ItemScan(ItemReader reader, ReadOptions options)
         : base(reader, options)
     {
     }
 
-    /// <summary>Reads one of several disjoint parts of the table, so that as many threads can scan side by side.</summary>
+    /// <summary>Reads one of several disjoint parts of the table or index, so that as many threads can scan side by side.</summary>
     /// <param name="segment">Which part, from 0.</param>
     /// <param name="totalSegments">How many parts there are: 1 to 1,000,000.</param>
     /// <returns>The scan of that part.</returns>

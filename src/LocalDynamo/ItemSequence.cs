@@ -17,11 +17,11 @@ namespace LocalDynamo;
 public abstract class ItemSequence<TSelf> : IEnumerable<Item>
     where TSelf : ItemSequence<TSelf>
 {
-    private readonly TableReader _reader;
+    private readonly ItemReader _reader;
 
-    private protected ItemSequence(TableReader reader, ReadOptions options) => (_reader, Options) = (reader, options);
+    private protected ItemSequence(ItemReader reader, ReadOptions options) => (_reader, Options) = (reader, options);
 
-    private protected TableReader Reader => _reader;
+    private protected ItemReader Reader => _reader;
 
     private protected ReadOptions Options { get; }
 
@@ -38,7 +38,7 @@ public abstract class ItemSequence<TSelf> : IEnumerable<Item>
     /// <param name="names">What names with <c>#</c> in it stand for.</param>
     /// <returns>The sequence with this projection in place of any other.</returns>
     public TSelf Project(string expression, Dictionary<string, string>? names = null) =>
-        With(Options with { Projection = expression, ProjectionNames = names });
+        With(Options with { Projection = expression, ProjectionNames = names, SelectsAll = false });
 
     /// <summary>Sets how many items are read at a time, where 1 MB of them would be more.</summary>
     /// <param name="itemCount">At least 1.</param>
@@ -53,7 +53,16 @@ public abstract class ItemSequence<TSelf> : IEnumerable<Item>
     /// <summary>Begins behind a key, where an earlier walk stopped.</summary>
     /// <param name="key">The last item's key; the item need not exist any more.</param>
     /// <returns>The sequence from there on.</returns>
-    public TSelf StartAfter(Key key) => With(Options with { StartAfter = key });
+    public TSelf StartAfter(Key key) => With(Options with { StartAfter = key, StartAfterItem = null });
+
+    /// <summary>Begins behind an item, where an earlier walk stopped: in an index too, whose order a key of the table does not tell.</summary>
+    /// <param name="lastItem">The last item, with the key attributes of what is read and of the table; it need not exist any more.</param>
+    /// <returns>The sequence from there on.</returns>
+    public TSelf StartAfter(Item lastItem) => With(Options with { StartAfter = null, StartAfterItem = lastItem });
+
+    /// <summary>Gives back whole items, also from a local index that holds only some of their attributes: the rest is fetched from the table.</summary>
+    /// <returns>The sequence without a projection. Walking over it fails for a global index that does not hold all attributes.</returns>
+    public TSelf AllAttributes() => With(Options with { SelectsAll = true, Projection = null, ProjectionNames = null });
 
     /// <summary>Walks over the items.</summary>
     /// <returns>A walk from the beginning, which reads when it is moved on.</returns>

@@ -8,12 +8,12 @@ namespace LocalDynamo;
 /// </example>
 public sealed class SortKey
 {
-    private SortKey(string comparison, params AttributeValue[] values) => (Comparison, Values) = (comparison, values);
+    private SortKey(string comparison, params AttributeValue[] values) => Conditions = [(comparison, values)];
 
-    /// <summary>The service's name of the comparison, as in its legacy KeyConditions.</summary>
-    internal string Comparison { get; }
+    private SortKey((string Comparison, AttributeValue[] Values)[] conditions) => Conditions = conditions;
 
-    internal AttributeValue[] Values { get; }
+    /// <summary>A condition for each attribute: the service's name of the comparison, as in its legacy KeyConditions, and its values.</summary>
+    internal (string Comparison, AttributeValue[] Values)[] Conditions { get; }
 
     /// <summary>The sort key is this value.</summary>
     /// <param name="value">A value of the sort key's type.</param>
@@ -44,4 +44,17 @@ public sealed class SortKey
     /// <summary>The sort key begins with this text or these bytes.</summary>
     /// <param name="prefix">A value of the sort key's type, which is S or B.</param>
     public static SortKey BeginsWith(AttributeValue prefix) => new("BEGINS_WITH", prefix);
+
+    /// <summary>Adds a condition on the next attribute, for an index whose sort key has several.</summary>
+    /// <param name="next">The condition on the attribute behind those that have one. All before it must be <see cref="EqualTo"/>.</param>
+    /// <example>
+    /// <code>
+    /// table.Index("ByTenant").Query("acme", SortKey.EqualTo("open").Then(SortKey.AtLeast(20260101)));
+    /// </code>
+    /// </example>
+    public SortKey Then(SortKey next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return new SortKey([.. Conditions, .. next.Conditions]);
+    }
 }

@@ -6,9 +6,9 @@ namespace LocalDynamo;
 /// <remarks>Thread safety: any number of threads may read.</remarks>
 public sealed class TableSnapshot
 {
-    private readonly TableReader _reader;
+    private readonly SnapshotTableReader _reader;
 
-    internal TableSnapshot(string name, TableReader reader) => (Name, _reader) = (name, reader);
+    internal TableSnapshot(string name, SnapshotTableReader reader) => (Name, _reader) = (name, reader);
 
     /// <summary>The table's name.</summary>
     public string Name { get; }
@@ -34,6 +34,13 @@ public sealed class TableSnapshot
     /// <returns>A query to refine and to walk over; nothing is read before.</returns>
     public ItemQuery Query(AttributeValue partitionKey, SortKey? sortKey = null) =>
         new(_reader, ItemQuery.OptionsFor(partitionKey, sortKey));
+
+    /// <summary>A secondary index of the table, as it was.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The index, to be read for as long as the snapshot is open.</returns>
+    /// <exception cref="ValidationException">The table had no such index, or it was still being filled.</exception>
+    /// <exception cref="ObjectDisposedException">The snapshot has been disposed of.</exception>
+    public TableIndexSnapshot Index(string name) => new(name, _reader.Index(name));
 
     /// <summary>Reads all items, partition after partition.</summary>
     /// <returns>A scan to refine and to walk over; nothing is read before.</returns>

@@ -1,5 +1,6 @@
 using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.TimeToLive;
@@ -26,7 +27,10 @@ internal sealed partial class EmbeddedEngine
         var clock = new CommitClock(lastCommitNumber);
         Snapshots = new SnapshotRegistry(clock);
         _pruner = new VersionPruner(Snapshots);
-        Commits = options.NewPipeline(clock, _pruner, log, options.TimeProvider, null);
+        var eventual = options.EventualConsistency is { Lag: var lag }
+            ? new EventualReads(clock, Snapshots, _pruner, options.TimeProvider, lag)
+            : null;
+        Commits = options.NewPipeline(clock, _pruner, log, options.TimeProvider, eventual is null ? null : eventual.Committed);
         Catalog = catalog;
         if (options.EnforceProvisionedThroughput)
         {
@@ -35,13 +39,17 @@ internal sealed partial class EmbeddedEngine
             catalog.Adding = table => Enforce(table, true);
         }
 
-        Reads = new ItemReads(catalog, clock, Snapshots);
+        Reads = new ItemReads(catalog, clock, Snapshots, eventual);
         Writes = new ItemWrites(catalog, Commits);
         TransactionReads = new TransactionReads(catalog, Snapshots);
         TransactionWrites = new TransactionWrites(catalog, Commits, tokens, TransactionReads);
         BatchReads = new BatchReads(catalog, Reads);
-        BatchWrites = new BatchWrites(catalog, Writes);
-        Tables = new TableOperations(catalog, Commits, identity, options);
+        BatchWrites = new BatchWrites(catalog, Commits);
+        _indexFiller = new IndexFiller(Snapshots, options.LoggerFactory.CreateLogger("LocalDynamo.Indexes"));
+        var indexes = new IndexLifecycle(catalog, Commits, Snapshots, _indexFiller);
+        foreach (var table in catalog.Tables.Values)
+            indexes.Rebuild(table);
+        Tables = new TableOperations(catalog, Commits, indexes, identity, options);
         _sweeper = new ExpirySweeper(
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
         TimeToLive = new TimeToLiveOperations(catalog, Commits, Snapshots, _sweeper, options.TimeProvider);

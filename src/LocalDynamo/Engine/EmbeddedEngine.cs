@@ -1,5 +1,6 @@
 using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.TimeToLive;
@@ -19,6 +20,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 {
     private readonly WriteAheadLog? _log;
     private readonly VersionPruner _pruner;
+    private readonly IndexFiller _indexFiller;
     private readonly ExpirySweeper _sweeper;
     private readonly TimeProvider _timeProvider;
     private int _isDisposed;
@@ -125,6 +127,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
+
+        _indexFiller.Dispose();
 
         // A sweep writes, so it ends before the log does.
         _sweeper.Dispose();

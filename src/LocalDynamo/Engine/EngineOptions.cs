@@ -26,6 +26,9 @@ internal sealed record EngineOptions
 
     public Durability Durability { get; init; }
 
+    /// <summary>How far reads lag that may be stale; null for not at all.</summary>
+    public EventualConsistency? EventualConsistency { get; init; }
+
     /// <summary>How often expired items are deleted; <see cref="Timeout.InfiniteTimeSpan"/> for when told to only.</summary>
     public TimeSpan SweepInterval { get; init; } = Timeout.InfiniteTimeSpan;
 

@@ -25,7 +25,6 @@ internal sealed class BoundCondition(ConditionSyntax syntax, ExpressionBinding b
     /// <exception cref="ValidationException">A Query's filter names one of the key attributes of what is queried.</exception>
     public void VerifyNamesNoKey(ReadOnlySpan<AttributeName> keyNames)
     {
-        VerifyKeysAreScalars(keyNames);
         if (KeyRules.FirstUsed(syntax.CheckOrder, binding, keyNames) is { } key)
             throw isLegacy ? ExpressionErrors.KeyInQueryFilter(key.Text) : ExpressionErrors.KeyInFilter(key.Text);
     }

@@ -49,6 +49,7 @@ internal sealed class BoundUpdate(UpdateAction[] actions, ExpressionBinding bind
         SyntaxNode[] targets = Array.ConvertAll(actions, static SyntaxNode (action) => action.Target);
         if (KeyRules.FirstUsed(targets, binding, keyNames) is { } key)
             throw ExpressionErrors.KeyUpdated(key.Text);
+        KeyRules.VerifyScalars(targets, binding, default, indexKeyNames);
         foreach (var action in actions)
             KeyRules.VerifyScalars(action.CheckOrder, binding, keyNames, indexKeyNames);
     }

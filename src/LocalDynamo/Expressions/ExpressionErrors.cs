@@ -149,8 +149,6 @@ internal static class ExpressionErrors
     public static ValidationException KeyValueOfWrongType() =>
         new("One or more parameter values were invalid: Condition parameter type does not match schema type");
 
-    public static ValidationException KeyValueEmpty(string name, AttributeType type) => new(KeyErrors.Empty(name, type));
-
     // The service leaves out the space before the number.
     public static ValidationException PartitionKeyTooLong(int limit) =>
         new($"One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of{limit} bytes");

@@ -1,6 +1,5 @@
 using LocalDynamo.Expressions.Binding;
 using LocalDynamo.Expressions.Syntax;
-using LocalDynamo.Schema;
 
 namespace LocalDynamo.Expressions;
 
@@ -21,17 +20,12 @@ internal sealed class ExpressionScope(IReadOnlyDictionary<string, string>? names
 
     /// <summary>Reads which part of one item collection a Query asks for.</summary>
     /// <param name="text">The KeyConditionExpression.</param>
-    /// <param name="partitionKey">The partition key attributes of the table or index that is queried: one, or up to four.</param>
-    /// <param name="sortKey">Its sort key attributes: none, one, or up to four.</param>
-    public KeyCondition KeyCondition(string text, ReadOnlySpan<KeyPart> partitionKey, ReadOnlySpan<KeyPart> sortKey)
+    /// <param name="key">The key of the table or index that is queried.</param>
+    public KeyCondition KeyCondition(string text, QueryKey key)
     {
         var syntax = (ConditionSyntax)ExpressionCache.Shared.Get(ExpressionKind.KeyCondition, text);
-        return KeyConditionBinder.Bind(syntax, ExpressionBinder.Bind(syntax, _attributes), partitionKey, sortKey);
+        return KeyConditionBinder.Bind(syntax, ExpressionBinder.Bind(syntax, _attributes), key);
     }
-
-    /// <summary>Reads which part of one item collection of a table a Query asks for.</summary>
-    public KeyCondition KeyCondition(string text, KeySchema schema) =>
-        KeyCondition(text, KeyPart.PartitionKeyOf(schema), KeyPart.SortKeyOf(schema));
 
     public BoundProjection Projection(string text)
     {

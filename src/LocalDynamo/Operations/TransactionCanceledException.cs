@@ -53,6 +53,8 @@ public sealed record CancellationReason
     {
         ConditionalCheckFailedException failed => new() { Code = "ConditionalCheckFailed", Message = failed.Message, Item = failed.Item },
         TransactionConflictException => Conflict,
+        ProvisionedThroughputExceededException => new() { Code = "ProvisionedThroughputExceeded", Message = error.Message },
+        ThrottlingException => new() { Code = "ThrottlingError", Message = error.Message },
         ItemCollectionSizeLimitExceededException => new() { Code = "ItemCollectionSizeLimitExceeded", Message = error.Message },
         _ => new() { Code = "ValidationError", Message = error.Message },
     };

@@ -24,12 +24,23 @@ namespace LocalDynamo.Storage;
 // still holds that number (be it the same snapshot or another one at it), the floor has not moved: lower ones were not open when
 // it looked, and what was opened since is at or above that look's V. Where and number are separate fields, and may be torn by two
 // threads looking at once: no harm, as a number that some look found least and that some slot holds now is all the proof needed.
+//
+// One lease may move (OpenMoving): its slot is written with ever higher numbers, none above Visible. It has a chunk of its own, which
+// heads the list for those who look and is unknown to those who claim. Let it go from s to t.
+//   * Floor: who looks finds s or t, never a free slot, since the number is replaced by one write. A floor at or below s is at or below
+//     t, and t only once nobody reads below it. That a slot once found least still holds its number proves as much as before, since no
+//     number ever gets lower.
+//   * Capture: a set taken at s is judged by long after the lease went on to t, and does not have t. So the set ends at s: its Visible
+//     is the moving number where that is lower, and what is at or above a set's Visible is not judged. It was read from the slot at
+//     some time, and the lease never goes back, so t is at or above it. A set from before the lease was opened ends at a Visible
+//     from before too, at or below s, by the argument for openers above: the chunk is linked before the number is announced.
 internal sealed class SnapshotRegistry
 {
     private const long Free = 0;
 
     private readonly CommitClock _clock;
     private readonly Chunk _firstChunk = new();
+    private Chunk _head;
     private Chunk _roomyChunk;
     private Chunk _leastChunk;
     private int _leastIndex;
@@ -38,6 +49,7 @@ internal sealed class SnapshotRegistry
     public SnapshotRegistry(CommitClock clock)
     {
         _clock = clock;
+        _head = _firstChunk;
         _roomyChunk = _firstChunk;
         _leastChunk = _firstChunk;
     }
@@ -51,15 +63,22 @@ internal sealed class SnapshotRegistry
         var index = chunk.Claim(start, number + 1);
         if (index < 0)
             (chunk, index) = ClaimElsewhere(start, number + 1);
+        return new SnapshotLease(chunk, index, AnnounceVisible(chunk, index, number));
+    }
 
-        long visible;
-        while ((visible = _clock.Visible) != number)
-        {
-            number = visible;
-            chunk.Announce(index, number + 1);
-        }
+    /// <summary>
+    /// Opens a snapshot at the visible number that can be moved forward: all numbers from its own on stay readable, not only that one.
+    /// There is at most one, for as long as the registry lives.
+    /// </summary>
+    public MovingLease OpenMoving()
+    {
+        var chunk = new Chunk(_firstChunk);
+        if (Interlocked.CompareExchange(ref _head, chunk, _firstChunk) != _firstChunk)
+            throw new InvalidOperationException("There is a moving lease already.");
 
-        return new SnapshotLease(chunk, index, number);
+        var number = _clock.Visible;
+        var index = chunk.Claim(0, number + 1);
+        return new MovingLease(chunk, index, AnnounceVisible(chunk, index, number));
     }
 
     /// <summary>The lowest number that may still be read: an open snapshot's, or the visible one if none is open.</summary>
@@ -75,17 +94,34 @@ internal sealed class SnapshotRegistry
         var visible = _clock.Visible;
         Interlocked.MemoryBarrier();
         var numbers = new List<long>();
-        for (var chunk = _firstChunk; chunk is not null; chunk = chunk.Next)
+        var head = Volatile.Read(ref _head);
+        for (var chunk = head; chunk is not null; chunk = chunk.Next)
         {
             for (var used = chunk.Used; used != 0; used &= used - 1)
             {
                 if (chunk.Read(BitOperations.TrailingZeroCount(used)) is not Free and var value)
                     numbers.Add(value - 1);
             }
+
+            if (chunk == head && head != _firstChunk && numbers.Count == 1)
+                visible = Math.Min(visible, numbers[0]);
         }
 
         numbers.Sort();
         return new OpenSnapshots(visible, [.. numbers]);
+    }
+
+    /// <summary>Steps (2) and (3) of opening, in a slot that holds <paramref name="number"/>.</summary>
+    private long AnnounceVisible(Chunk chunk, int index, long number)
+    {
+        long visible;
+        while ((visible = _clock.Visible) != number)
+        {
+            number = visible;
+            chunk.Announce(index, number + 1);
+        }
+
+        return number;
     }
 
     private long FindFloor()
@@ -93,7 +129,7 @@ internal sealed class SnapshotRegistry
         var floor = _clock.Visible;
         Interlocked.MemoryBarrier();
         var isFound = false;
-        for (var chunk = _firstChunk; chunk is not null; chunk = chunk.Next)
+        for (var chunk = Volatile.Read(ref _head); chunk is not null; chunk = chunk.Next)
         {
             for (var used = chunk.Used; used != 0; used &= used - 1)
             {
@@ -131,14 +167,14 @@ internal sealed class SnapshotRegistry
     }
 
     /// <summary>32 slots, each alone on a cache line.</summary>
-    internal sealed class Chunk
+    internal sealed class Chunk(Chunk? next = null)
     {
         public const int Size = 32;
         private const int Stride = 64 / sizeof(long);
 
         private readonly long[] _slots = new long[(Size + 1) * Stride];
         private uint _used;
-        private Chunk? _next;
+        private Chunk? _next = next;
 
         public Chunk? Next => Volatile.Read(ref _next);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace LocalDynamo.Storage;
@@ -17,7 +18,8 @@ namespace LocalDynamo.Storage;
 //   each commit, and when a snapshot closes.
 // * In between: a waiting entry that is overwritten again is thinned on the spot, by the set of open snapshots: versions between two
 //   neighbours of that set go, though an older snapshot is still open. The set is refreshed at a rate that keeps its cost constant
-//   per write, however many snapshots are open.
+//   per write, however many snapshots are open. Where nobody reads below what the set can judge, there is nothing to thin: the
+//   queue takes all of that together.
 //
 // What is kept at most, for one entry: the versions that are not visible yet, one for each snapshot open at the last write of the
 // entry, those since the set was refreshed, and the newest. A version may outlive the closing of the last snapshot that
@@ -26,6 +28,13 @@ internal sealed class VersionPruner(SnapshotRegistry snapshots)
 {
     /// <summary>How many needed versions in a row a thinning looks at: those below were judged by earlier ones.</summary>
     private const int MaxKeptInARow = 8;
+
+    /// <summary>
+    /// How many versions above what the set can judge half of all thinnings pass over; half of the others twice as many, and so on.
+    /// Above a moving lease there may be very many of an entry that is written all the time, and this way thinnings pass over few of
+    /// them on average, and yet each entry's are passed over to the end now and then.
+    /// </summary>
+    private const int MaxPassedOver = 32;
 
     private readonly ConcurrentQueue<Waiting> _queue = new();
     private int _waitingCount;
@@ -130,11 +139,15 @@ internal sealed class VersionPruner(SnapshotRegistry snapshots)
     private void ThinLocked(ItemVersion head)
     {
         var open = OpenNow();
+        if (open.Numbers.Length == 0 || open.Numbers[0] >= open.Visible)
+            return;
+
         var kept = head;
+        var passed = (long)MaxPassedOver << BitOperations.LeadingZeroCount(Spread(head.CommitNumber));
         while (kept.CommitNumber > open.Visible)
         {
             // Above what the set can judge; the first at or below it is kept for readers at its Visible.
-            if (kept.Previous is not { } older)
+            if (kept.Previous is not { } older || --passed == 0)
                 return;
             kept = older;
         }
@@ -152,6 +165,9 @@ internal sealed class VersionPruner(SnapshotRegistry snapshots)
             }
         }
     }
+
+    // Numbers at any regular distance come out spread evenly (Knuth's multiplicative hashing, by the golden ratio).
+    private static ulong Spread(long commitNumber) => unchecked((ulong)commitNumber * 0x9E3779B97F4A7C15) | 1 << 20;
 
     private OpenSnapshots OpenNow()
     {

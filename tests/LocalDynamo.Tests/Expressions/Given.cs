@@ -12,6 +12,9 @@ internal static class Given
     /// <summary>A table with the partition key pk, a string, and the sort key sk, a number.</summary>
     public static KeySchema Schema { get; } = new(AttributeName.Of("pk"), AttributeType.S, AttributeName.Of("sk"), AttributeType.N);
 
+    /// <summary>The same as what a query names.</summary>
+    public static QueryKey QueryKey { get; } = new(Schema);
+
     public static Item Key { get; } = new() { ["pk"] = "k", ["sk"] = 1 };
 
     /// <summary>

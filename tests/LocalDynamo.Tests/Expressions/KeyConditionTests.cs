@@ -27,7 +27,7 @@ public class KeyConditionTests
     [InlineData("pk = :p AND :n >= sk", "LessOrEqual")]
     public void KeyCondition_Comparison_GivesTheRange(string text, string sortOperator)
     {
-        var condition = Given.Scope(text.Contains(":n") ? "{':p': 'k', ':n': 1}" : "{':p': 'k'}").KeyCondition(text, Given.Schema);
+        var condition = Given.Scope(text.Contains(":n") ? "{':p': 'k', ':n': 1}" : "{':p': 'k'}").KeyCondition(text, Given.QueryKey);
 
         condition.PartitionKey.Should().Be((AttributeValue)"k");
         condition.Operator.ToString().Should().Be(sortOperator);
@@ -38,7 +38,7 @@ public class KeyConditionTests
     [Fact]
     public void KeyCondition_Between_HasBothBounds()
     {
-        var condition = Given.Scope("{':p': 'k', ':a': 1, ':b': 3}").KeyCondition("sk BETWEEN :a AND :b AND pk = :p", Given.Schema);
+        var condition = Given.Scope("{':p': 'k', ':a': 1, ':b': 3}").KeyCondition("sk BETWEEN :a AND :b AND pk = :p", Given.QueryKey);
 
         condition.Operator.Should().Be(SortKeyOperator.Between);
         condition.Value.Should().Be((AttributeValue)1);
@@ -50,21 +50,21 @@ public class KeyConditionTests
     [InlineData("pk = :p AND a = :n", "sk")]
     public void KeyCondition_KeyAttributeMissing_IsRefused(string text, string name) =>
         Given.Refuses(
-            scope => scope.KeyCondition(text, Given.Schema),
+            scope => scope.KeyCondition(text, Given.QueryKey),
             text.Contains(":p") ? "{':p': 'k', ':n': 1}" : "{':n': 1}",
             $"Query condition missed key schema element: {name}");
 
     [Fact]
     public void KeyCondition_PartitionKeyTooLong_IsRefused() =>
         Given.Refuses(
-            scope => scope.KeyCondition("pk = :p", Given.Schema),
+            scope => scope.KeyCondition("pk = :p", Given.QueryKey),
             $"{{':p': '{new string('a', 2049)}'}}",
             "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes");
 
     [Fact]
     public void KeyCondition_EmptyPartitionKey_IsRefused() =>
         Given.Refuses(
-            scope => scope.KeyCondition("pk = :p", Given.Schema),
+            scope => scope.KeyCondition("pk = :p", Given.QueryKey),
             "{':p': ''}",
             "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk");
 
@@ -90,5 +90,5 @@ public class KeyConditionTests
     }
 
     private static KeyCondition Bind(string text) =>
-        Given.Scope("{':p': 'k', ':n': 1}").KeyCondition(text, TwoPartitionKeys, ThreeSortKeys);
+        Given.Scope("{':p': 'k', ':n': 1}").KeyCondition(text, new QueryKey("ByAll", TwoPartitionKeys, ThreeSortKeys, Given.Schema));
 }

@@ -117,7 +117,7 @@ public class LegacyParametersTests
     }
 
     private static KeyCondition KeyCondition(params LegacyCondition[] conditions) =>
-        LegacyParameters.KeyCondition(conditions, Given.Schema);
+        LegacyParameters.KeyCondition(conditions, Given.QueryKey);
 
     private static BoundUpdate Update(string name, string action, string value) =>
         LegacyParameters.Update([new LegacyUpdate(name, action, value.Length == 0 ? default : Value(value))]);

@@ -93,6 +93,48 @@ public class SnapshotRegistryTests
         });
     }
 
+    [Fact]
+    public void MovingLease_HoldsTheFloorAtItsNumber()
+    {
+        Commit();
+        var moving = _snapshots.OpenMoving();
+        for (var i = 0; i < 3; i++)
+            Commit();
+        _snapshots.Floor().Should().Be(1);
+
+        moving.MoveTo(3);
+        _snapshots.Floor().Should().Be(3);
+        using (_snapshots.Open())
+            _snapshots.Floor().Should().Be(3);
+        moving.MoveTo(4);
+        _snapshots.Floor().Should().Be(4);
+    }
+
+    [Fact]
+    public void MovingLease_EndsWhatASetTakenEarlierCanJudge()
+    {
+        using var old = _snapshots.Open();
+        Commit();
+        var moving = _snapshots.OpenMoving();
+        Commit();
+        Commit();
+        var captured = _snapshots.Capture();
+        captured.Visible.Should().Be(1, "the lease may go on to 2, which the set does not have");
+        captured.Numbers.Should().Equal(0, 1);
+
+        moving.MoveTo(3);
+        _snapshots.Capture().Visible.Should().Be(3);
+    }
+
+    [Fact]
+    public void MovingLease_GoesForwardAndIsTheOnlyOne()
+    {
+        Commit();
+        var moving = _snapshots.OpenMoving();
+        moving.Invoking(lease => lease.MoveTo(0)).Should().Throw<ArgumentOutOfRangeException>();
+        _snapshots.Invoking(snapshots => snapshots.OpenMoving()).Should().Throw<InvalidOperationException>();
+    }
+
     private static void Close(List<SnapshotLease> open, int index)
     {
         open[index].Dispose();

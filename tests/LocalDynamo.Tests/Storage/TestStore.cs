@@ -5,6 +5,8 @@ namespace LocalDynamo.Tests.Storage;
 /// <summary>The commit path as <see cref="CommitClock"/> outlines it, for one map and without conditions or a log.</summary>
 internal sealed class TestStore
 {
+    private readonly Lock _sequence = new();
+
     public TestStore(int stripeBits = 2, KeyHash? hash = null)
     {
         Map = new PartitionMap(new TestLayout(), stripeBits, seed: 42, hash);
@@ -22,6 +24,9 @@ internal sealed class TestStore
 
     public int DrainCount { get; set; } = 4;
 
+    /// <summary>Called with each commit number, in their order, as the number is taken.</summary>
+    public Action<long>? Committed { get; set; }
+
     public long Put(byte[] partitionKey, byte[] sortKey) => Write((partitionKey, sortKey, false));
 
     public long Delete(byte[] partitionKey, byte[] sortKey) => Write((partitionKey, sortKey, true));
@@ -32,7 +37,7 @@ internal sealed class TestStore
         foreach (var stripe in stripes)
             stripe.Lock.Enter();
 
-        var number = Clock.Begin();
+        var number = Begin();
         try
         {
             var installed = new List<(Stripe Stripe, Partition Partition, ItemVersion Version)>();
@@ -112,5 +117,18 @@ internal sealed class TestStore
         while (partitions.MoveNext(out _))
             count++;
         return count;
+    }
+
+    private long Begin()
+    {
+        if (Committed is null)
+            return Clock.Begin();
+
+        lock (_sequence)
+        {
+            var number = Clock.Begin();
+            Committed(number);
+            return number;
+        }
     }
 }

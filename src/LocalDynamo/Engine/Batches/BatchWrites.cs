@@ -1,4 +1,5 @@
 using LocalDynamo.Engine.Capacity;
+using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Validation;
 using LocalDynamo.Engine.Writes;
@@ -11,12 +12,12 @@ namespace LocalDynamo.Engine.Batches;
 /// BatchWriteItem: everything is checked, then each write is a commit of its own. They share nothing but the wait at the end, for the
 /// newest of them to be durable.
 /// </summary>
-internal sealed class BatchWrites(TableCatalog catalog, ItemWrites writes)
+internal sealed class BatchWrites(TableCatalog catalog, CommitPipeline commits)
 {
     public BatchWriteItemResponse Write(BatchWriteItemRequest request, out long position)
     {
         RequestRules.Verify(request);
-        var batch = new Batch(writes, request.ReturnItemCollectionMetrics);
+        var batch = new Batch(commits, request.ReturnItemCollectionMetrics);
         foreach (var (name, table, actions) in Bind(request.RequestItems!))
             batch.Write(name, table, actions, request.RequestItems![name]);
         position = batch.Position;
@@ -65,7 +66,7 @@ internal sealed class BatchWrites(TableCatalog catalog, ItemWrites writes)
     }
 
     /// <summary>One batch on its way.</summary>
-    private sealed class Batch(ItemWrites writes, ReturnItemCollectionMetrics? asked)
+    private sealed class Batch(CommitPipeline commits, ReturnItemCollectionMetrics? asked)
     {
         private readonly Dictionary<string, List<WriteRequest>> _unprocessed = [];
         private readonly List<ConsumedUnits> _consumed = [];
@@ -111,7 +112,7 @@ internal sealed class BatchWrites(TableCatalog catalog, ItemWrites writes)
         {
             try
             {
-                Position = Math.Max(Position, writes.Commit(action));
+                Position = Math.Max(Position, commits.Commit(action));
                 _writtenCount++;
                 return true;
             }

@@ -33,9 +33,9 @@ internal sealed class ManyWrites(TableState table, ItemWrites writes)
         foreach (var key in keys)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var action = ItemWrites.NewDelete(table, table.Schema.ToItem(key), default);
-            Position = Math.Max(Position, writes.Commit(action));
-            Count += action.Before is null ? 0 : 1;
+            var deleted = writes.Delete(table, key, out var position);
+            Position = Math.Max(Position, position);
+            Count += deleted is null ? 0 : 1;
         }
     }
 }

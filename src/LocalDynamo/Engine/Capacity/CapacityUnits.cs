@@ -12,6 +12,9 @@ internal static class CapacityUnits
 
     public static double OfRead(long sizeBytes, bool isConsistent) => Units(sizeBytes, ReadUnitBytes) * (isConsistent ? 1 : 0.5);
 
+    /// <summary>The bytes of the read units that a size takes: where sizes are rounded up one by one and then added.</summary>
+    public static long WholeReadUnits(long sizeBytes) => Units(sizeBytes, ReadUnitBytes) * ReadUnitBytes;
+
     /// <summary>What the response tells, if the request asked for it.</summary>
     public static ConsumedCapacity? Report(ReturnConsumedCapacity? asked, string tableName, double units) => asked?.Value switch
     {

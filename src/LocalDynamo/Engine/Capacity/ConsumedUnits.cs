@@ -26,18 +26,6 @@ internal sealed class ConsumedUnits(TableState table)
     /// <summary>The sum of all parts.</summary>
     public double Total => OnTable + _local.Values.Sum() + _global.Values.Sum();
 
-    /// <summary>
-    /// The units of writes, table by table in the order in which the tables come. In a transaction the tables pay double, their indexes
-    /// do not.
-    /// </summary>
-    public static List<ConsumedUnits> OfWrites(ReadOnlySpan<WriteAction> actions, bool isTransaction)
-    {
-        var tables = new List<ConsumedUnits>(1);
-        foreach (var action in actions)
-            Of(action.Table, tables).AddWrite(action, isTransaction);
-        return tables;
-    }
-
     /// <summary>The units of one of several tables, which is added if it is not there yet.</summary>
     public static ConsumedUnits Of(TableState table, List<ConsumedUnits> tables)
     {
@@ -60,6 +48,8 @@ internal sealed class ConsumedUnits(TableState table)
     }
 
     /// <summary>Adds what a write costs that has decided, whether it was carried out or failed its condition.</summary>
+    /// <param name="action">The write.</param>
+    /// <param name="isTransaction">Whether it was part of a transaction: then the table pays double, its indexes do not.</param>
     public void AddWrite(WriteAction action, bool isTransaction = false)
     {
         AddToTable(WriteUnits.OfTable(action.Before, action.After) * (isTransaction ? 2 : 1));

@@ -1,5 +1,7 @@
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.Writes;
+using LocalDynamo.Operations;
 
 namespace LocalDynamo.Engine.Capacity;
 
@@ -10,7 +12,8 @@ namespace LocalDynamo.Engine.Capacity;
 /// <remarks>
 /// <para>
 /// A request is refused before anything of it is done, and pays when it is done (<see cref="TokenBucket"/>). A write is refused for an
-/// index of which it would change an entry, which is known only when it has decided: see <see cref="Writes.WriteAction.Throttle"/>.
+/// index of which it would change an entry, which is known only when it has decided: so writes ask under their stripe's lock
+/// (<see cref="WriteAction.DecideLocked"/>), and nothing of a commit is done by then.
 /// </para>
 /// <para>
 /// The units come from the table's definition, and follow it: at the first request after an UpdateTable the rates are the new ones.
@@ -44,8 +47,14 @@ internal sealed class TableThrottle
     /// <param name="globalIndex">The global index that it reads; null for the table or a local index.</param>
     public DynamoException? RefuseRead(string? globalIndex = null) => Current.Of(globalIndex)?.Refuse(isWrite: false);
 
-    /// <summary>The error of a write that may not begin; null if it may, as far as the table goes.</summary>
-    public DynamoException? RefuseWrite() => Current.Table.Refuse(isWrite: true);
+    /// <summary>Refuses a write for the table.</summary>
+    /// <exception cref="ProvisionedThroughputExceededException">The table has no throughput left.</exception>
+    /// <exception cref="ThrottlingException">The table has reached its maximum.</exception>
+    public void AdmitWrite()
+    {
+        if (Current.Table.Refuse(isWrite: true) is { } refusal)
+            throw refusal;
+    }
 
     /// <summary>Refuses a write for the indexes in which it would change something.</summary>
     /// <exception cref="ProvisionedThroughputExceededException">An index has no throughput left.</exception>
@@ -60,6 +69,14 @@ internal sealed class TableThrottle
                 throw refusal;
             }
         }
+    }
+
+    /// <summary>Takes what a write consumed that has decided out of the buckets.</summary>
+    public void Charge(WriteAction action, bool isInTransaction)
+    {
+        var units = new ConsumedUnits(_table);
+        units.AddWrite(action, isInTransaction);
+        Charge(units, isWrite: true);
     }
 
     /// <summary>Takes what requests consumed out of the buckets.</summary>
@@ -87,35 +104,24 @@ internal sealed class TableThrottle
     /// <summary>The buckets for one state of the table's definition; those that were there before go on with what is in them.</summary>
     private sealed class Resources
     {
-        private readonly Dictionary<string, ThrottledResource> _indexes = [];
+        private readonly Dictionary<string, ThrottledResource> _indexes;
 
         public Resources(TableDefinition definition, Resources? before, TimeProvider clock)
         {
             Definition = definition;
-            var rates = Throughput.OfTable(definition);
-            Table = new ThrottledResource(
-                definition.Arn,
-                IsIndex: false,
-                rates.IsProvisioned,
-                Bucket(before?.Table.Reads, rates.Reads, clock),
-                Bucket(before?.Table.Writes, rates.Writes, clock));
+            var isProvisioned = definition.BillingMode == BillingMode.PROVISIONED;
+            Table = ThrottledResource.Of(definition.Arn, isIndex: false, isProvisioned, definition.Throughput, before?.Table, clock);
+            _indexes = definition.GlobalIndexes.ToDictionary(
+                index => index.Name,
+                index => ThrottledResource.Of(
+                    index.Arn, isIndex: true, isProvisioned, index.Throughput, before?._indexes.GetValueOrDefault(index.Name), clock));
         }
 
         public TableDefinition Definition { get; }
 
         public ThrottledResource Table { get; }
 
+        /// <summary>The table, or one of its global indexes; null where there is none of this name any more.</summary>
         public ThrottledResource? Of(string? globalIndex) => globalIndex is null ? Table : _indexes.GetValueOrDefault(globalIndex);
-
-        private static TokenBucket? Bucket(TokenBucket? before, long? unitsPerSecond, TimeProvider clock)
-        {
-            if (unitsPerSecond is not { } rate)
-                return null;
-            if (before is null)
-                return new TokenBucket(clock, rate);
-
-            before.SetRate(rate);
-            return before;
-        }
     }
 }

@@ -1,3 +1,5 @@
+using LocalDynamo.Engine.Tables;
+
 namespace LocalDynamo.Engine.Capacity;
 
 /// <summary>A table or global index with the throughput that it enforces, reads and writes apart. Immutable but for what is in the buckets.</summary>
@@ -19,6 +21,22 @@ internal sealed record ThrottledResource(string Arn, bool IsIndex, bool IsProvis
 
     private const string OnDemandExceeded = "Throughput exceeds the maximum OnDemandThroughput configured on table or index";
 
+    /// <summary>A table or index with these settings.</summary>
+    /// <param name="arn">Its ARN.</param>
+    /// <param name="isIndex">Whether it is an index.</param>
+    /// <param name="isProvisioned">Whether the units are those of PROVISIONED mode, or the maxima of PAY_PER_REQUEST mode.</param>
+    /// <param name="settings">The units.</param>
+    /// <param name="before">The same with other settings, whose buckets it goes on with; null for none.</param>
+    /// <param name="clock">The database's clock.</param>
+    public static ThrottledResource Of(
+        string arn, bool isIndex, bool isProvisioned, ThroughputSettings settings, ThrottledResource? before, TimeProvider clock)
+    {
+        var reads = isProvisioned ? settings.ReadCapacityUnits : settings.OnDemand?.MaxReadRequestUnits;
+        var writes = isProvisioned ? settings.WriteCapacityUnits : settings.OnDemand?.MaxWriteRequestUnits;
+        return new ThrottledResource(
+            arn, isIndex, isProvisioned, Bucket(before?.Reads, reads, clock), Bucket(before?.Writes, writes, clock));
+    }
+
     /// <summary>The error of a request that may not begin; null if it may.</summary>
     public DynamoException? Refuse(bool isWrite) => (isWrite ? Writes : Reads) is null or { HasAny: true } ? null : Error(isWrite);
 
@@ -26,6 +44,17 @@ internal sealed record ThrottledResource(string Arn, bool IsIndex, bool IsProvis
     {
         if (units > 0)
             (isWrite ? Writes : Reads)?.Charge(units);
+    }
+
+    private static TokenBucket? Bucket(TokenBucket? before, long? unitsPerSecond, TimeProvider clock)
+    {
+        if (unitsPerSecond is not { } rate)
+            return null;
+        if (before is null)
+            return new TokenBucket(clock, rate);
+
+        before.SetRate(rate);
+        return before;
     }
 
     private DynamoException Error(bool isWrite)

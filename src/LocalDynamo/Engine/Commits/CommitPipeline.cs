@@ -77,6 +77,15 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
         return position;
     }
 
+    /// <summary>Waits until every commit begun so far is visible. No stripe may be locked.</summary>
+    /// <returns>The highest of their numbers.</returns>
+    public long WaitForAll()
+    {
+        var number = clock.Begun;
+        clock.WaitVisible(number);
+        return number;
+    }
+
     /// <summary>Waits for a stripe's lock, unless it is held by a transaction on the very same item.</summary>
     protected virtual void EnterStripe(Stripe stripe, WriteAction action)
     {

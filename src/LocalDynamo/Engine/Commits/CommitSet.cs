@@ -22,7 +22,7 @@ internal class CommitSet(WriteAction[] actions)
     public virtual void DecideLocked()
     {
         for (var i = 0; i < actions.Length; i++)
-            actions[i].DecideLocked(Actions[..i]);
+            actions[i].DecideLocked(Actions[..i], IsTransaction);
     }
 
     /// <summary>The error of having met a running transaction on an item of this set.</summary>

@@ -22,7 +22,8 @@ internal static class IndexBuilder
     /// <param name="index">The index.</param>
     /// <param name="snapshots">Where a number is registered so that no item is missed.</param>
     /// <param name="cancellationToken">Ends the filling between two items.</param>
-    public static void Fill(TableState table, IndexState index, SnapshotRegistry snapshots, CancellationToken cancellationToken)
+    /// <returns>False if table or index were deleted meanwhile.</returns>
+    public static bool Fill(TableState table, IndexState index, SnapshotRegistry snapshots, CancellationToken cancellationToken)
     {
         using var lease = snapshots.Open();
         var partitions = table.Partitions.Scan(HashRange.All);
@@ -34,11 +35,13 @@ internal static class IndexBuilder
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (table.IsDropped || index.DroppedAt != long.MaxValue)
-                    return;
+                    return false;
                 lock (stripe.Lock)
                     AddLocked(table.Partitions.Layout, partition, head.Item, index);
             }
         }
+
+        return true;
     }
 
     private static void AddLocked(KeyLayout tableLayout, Partition partition, Item item, IndexState index)

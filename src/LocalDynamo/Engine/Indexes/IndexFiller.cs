@@ -14,12 +14,13 @@ internal sealed partial class IndexFiller(SnapshotRegistry snapshots, ILogger lo
     /// <summary>Begins to fill an index that the table's writers keep already.</summary>
     /// <param name="table">The table.</param>
     /// <param name="index">The index.</param>
-    /// <param name="activate">Makes it readable; called when it is full, on the task's thread and without a lock.</param>
-    public void Start(TableState table, IndexState index, Action activate)
+    /// <param name="begin">Called before the first item, on the task's thread and without a lock.</param>
+    /// <param name="activate">Makes it readable; called likewise, when it is full.</param>
+    public void Start(TableState table, IndexState index, Action begin, Action activate)
     {
         lock (_gate)
         {
-            var task = Task.Run(() => Run(table, index, activate), CancellationToken.None);
+            var task = Task.Run(() => Run(table, index, begin, activate), CancellationToken.None);
             _ = _running.Add(task);
             _ = task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
@@ -36,12 +37,19 @@ internal sealed partial class IndexFiller(SnapshotRegistry snapshots, ILogger lo
         _stop.Dispose();
     }
 
-    private void Run(TableState table, IndexState index, Action activate)
+    private void Run(TableState table, IndexState index, Action begin, Action activate)
     {
         try
         {
-            IndexBuilder.Fill(table, index, snapshots, _stop.Token);
+            begin();
+            if (!IndexBuilder.Fill(table, index, snapshots, _stop.Token))
+            {
+                index.Fail(new ResourceNotFoundException("Requested resource not found: the table or index was deleted"));
+                return;
+            }
+
             activate();
+            index.Complete();
         }
         catch (OperationCanceledException reason)
         {

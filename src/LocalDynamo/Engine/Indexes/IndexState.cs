@@ -26,7 +26,7 @@ internal sealed class IndexState
     /// <summary>How many entries there are, and their size.</summary>
     public TableTotals Totals { get; } = new();
 
-    /// <summary>Ends when the index holds all items of its table and may be read; fails if it was dropped before.</summary>
+    /// <summary>Of an index that is filled in the background: ends when it is active, fails when it can't be.</summary>
     public Task Filled => _filled.Task;
 
     /// <summary>
@@ -42,17 +42,12 @@ internal sealed class IndexState
 
     public bool IsReadableAt(long commitNumber) => ActiveFrom <= commitNumber && commitNumber < DroppedAt;
 
-    public void Activate(long commitNumber)
-    {
-        Volatile.Write(ref _activeFrom, commitNumber);
-        _ = _filled.TrySetResult();
-    }
+    public void Activate(long commitNumber) => Volatile.Write(ref _activeFrom, commitNumber);
 
-    public void Drop(long commitNumber)
-    {
-        Volatile.Write(ref _droppedAt, commitNumber);
-        _ = _filled.TrySetException(new ResourceNotFoundException("Requested resource not found: the index was deleted"));
-    }
+    public void Drop(long commitNumber) => Volatile.Write(ref _droppedAt, commitNumber);
+
+    /// <summary>Tells those who wait that the index is filled and active.</summary>
+    public void Complete() => _ = _filled.TrySetResult();
 
     /// <summary>Tells those who wait that the index could not be filled.</summary>
     public void Fail(Exception reason) => _ = _filled.TrySetException(reason);

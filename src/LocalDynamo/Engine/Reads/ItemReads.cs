@@ -10,7 +10,11 @@ using LocalDynamo.Storage;
 namespace LocalDynamo.Engine.Reads;
 
 /// <summary>GetItem, Query and Scan, and the point reads and pages that the native API asks for.</summary>
-internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, SnapshotRegistry snapshots)
+/// <param name="catalog">The tables.</param>
+/// <param name="clock">Says what is visible.</param>
+/// <param name="snapshots">Where the numbers of pages are registered.</param>
+/// <param name="eventual">Says where reads read that may be stale; null where they are current too.</param>
+internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, SnapshotRegistry snapshots, EventualReads? eventual)
 {
     /// <summary>The newest committed state of an item; null if there is none. Takes no lock and allocates nothing.</summary>
     [SkipLocalsInit]
@@ -18,20 +22,35 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
     {
         Span<byte> scratch = stackalloc byte[KeyBytes.ScratchBytes];
         var keyBytes = KeyBytes.Of(table.Schema, key, scratch);
-        return table.Throttle is null ? Get(table, keyBytes) : GetMetered(table, keyBytes, isConsistent: true);
+        return table.Throttle is null ? GetNewest(table, keyBytes) : GetMetered(table, keyBytes, isConsistent: true);
     }
 
     /// <summary>An item of a batch, whose key is valid. Unlike other reads it has been let through, and is paid for, by the batch.</summary>
-    public Item? GetOfBatch(TableState table, Item key, bool isConsistent)
+    public Item? GetOfBatch(TableState table, Item key, bool isConsistent) => Get(table, KeyBytes.Of(table.Schema, key), isConsistent);
+
+    /// <summary>Reads a page, at the number of now or of the lag ago, and pays for it where the table enforces its throughput.</summary>
+    public ItemPage ReadPage(ReadPlan plan, Item? startAfter, bool isConsistent)
     {
-        _ = isConsistent;
-        return Get(table, KeyBytes.Of(table.Schema, key));
+        var throttle = plan.Table.Throttle;
+        if (throttle?.RefuseRead((plan.Source as IndexSource)?.GlobalName) is { } refusal)
+            throw refusal;
+
+        var page = ReadPageUnmetered(plan, startAfter, isConsistent);
+        throttle?.Charge(ReadUnits.OfPage(plan, page, isConsistent), isWrite: false);
+        return page;
     }
 
-    public ItemPage ReadPage(ReadPlan plan, Item? startAfter)
+    /// <summary>An index that can be read now.</summary>
+    /// <exception cref="ValidationException">The table has no such index, or it is still being filled.</exception>
+    public IndexSource Index(TableState table, string name)
     {
-        using var lease = snapshots.Open();
-        return PageReader.Read(plan, startAfter, lease.CommitNumber);
+        var index = table.FindIndex(name) ?? throw IndexReadRules.NoSuchIndex(name);
+        if (!index.IsFilled)
+            throw IndexReadRules.NotFilled(name);
+
+        // It is complete from that number on, which comes before commits of other tables that are not installed yet.
+        clock.WaitVisible(index.ActiveFrom);
+        return new IndexSource(table, index);
     }
 
     public GetItemResponse Get(GetItemRequest request)
@@ -43,13 +62,15 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
 
         var table = catalog.Get(TableNames.Resolve(request.TableName!));
         table.Schema.VerifyKey(request.Key!);
-        projection?.VerifyKeysAreScalars(table.Schema.Names);
+        projection?.VerifyKeysAreScalars(table.Schema.Names, table.Definition.IndexKeys.Names);
 
-        var item = GetMetered(table, KeyBytes.Of(table.Schema, request.Key!), request.ConsistentRead ?? false);
+        var isConsistent = request.ConsistentRead ?? false;
+        var item = GetMetered(table, KeyBytes.Of(table.Schema, request.Key!), isConsistent);
         return new GetItemResponse
         {
             Item = item is null || projection is null ? item : projection.Project(item),
-            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, table, item?.SizeBytes ?? 0, request.ConsistentRead),
+            ConsumedCapacity = CapacityUnits.Report(
+                request.ReturnConsumedCapacity, table.Name, CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent)),
         };
     }
 
@@ -58,20 +79,23 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         RequestRules.Verify(request);
         var scope = new ExpressionScope(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
         var plan = Bind(scope, request, request.QueryFilter) with { Forward = request.ScanIndexForward ?? true };
-        plan = plan.WithKeyCondition(ReadBinding.KeyCondition(scope, request, plan.Table));
+        plan = plan.WithKeyCondition(ReadBinding.KeyCondition(scope, request, plan.Source.Key));
         scope.VerifyAllUsed();
-        plan.Filter?.VerifyNamesNoKey(plan.Table.Schema.Names);
-        plan.Projection?.VerifyKeysAreScalars(plan.Table.Schema.Names);
+        plan.VerifyScalars();
+        plan.Filter?.VerifyNamesNoKey(plan.Source.KeyNames);
         StartKeyRules.VerifyForQuery(request.ExclusiveStartKey, plan);
+        IndexReadRules.VerifyFilter(plan);
+        plan = IndexReadRules.Complete(plan, selectsAll: request.Select == Select.ALL_ATTRIBUTES);
 
-        var page = ReadPage(plan, request.ExclusiveStartKey);
+        var isConsistent = request.ConsistentRead ?? false;
+        var page = ReadPage(plan, request.ExclusiveStartKey, isConsistent);
         return new QueryResponse
         {
             Items = plan.ReturnsItems ? page.Items : null,
             Count = page.Count,
             ScannedCount = page.ScannedCount,
-            LastEvaluatedKey = page.LastItem is null ? null : plan.Table.Schema.KeyOf(page.LastItem),
-            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, plan.Table, page.ScannedBytes, request.ConsistentRead),
+            LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
+            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity),
         };
     }
 
@@ -85,38 +109,50 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             TotalSegments = request.TotalSegments ?? 1,
         };
         scope.VerifyAllUsed();
-        plan.Filter?.VerifyKeysAreScalars(plan.Table.Schema.Names);
-        plan.Projection?.VerifyKeysAreScalars(plan.Table.Schema.Names);
+        plan.VerifyScalars();
         StartKeyRules.VerifyForScan(request.ExclusiveStartKey, plan);
+        plan = IndexReadRules.Complete(plan, selectsAll: request.Select == Select.ALL_ATTRIBUTES);
 
-        var page = ReadPage(plan, request.ExclusiveStartKey);
+        var isConsistent = request.ConsistentRead ?? false;
+        var page = ReadPage(plan, request.ExclusiveStartKey, isConsistent);
         return new ScanResponse
         {
             Items = plan.ReturnsItems ? page.Items : null,
             Count = page.Count,
             ScannedCount = page.ScannedCount,
-            LastEvaluatedKey = page.LastItem is null ? null : plan.Table.Schema.KeyOf(page.LastItem),
-            ConsumedCapacity = Consumed(request.ReturnConsumedCapacity, plan.Table, page.ScannedBytes, request.ConsistentRead),
+            LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
+            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity),
         };
     }
 
-    /// <summary>Binds what a query and a scan have in common, and finds the table.</summary>
+    /// <summary>Binds what a query and a scan have in common, and finds the table or index.</summary>
     private ReadPlan Bind(ExpressionScope scope, IPageRead request, Dictionary<string, Condition>? legacyFilter)
     {
         var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
         var filter = ReadBinding.Filter(scope, request, legacyFilter);
         var table = catalog.Get(TableNames.Resolve(request.TableName!));
-        if (request.IndexName is { } index)
-            throw new ValidationException($"The table does not have the specified index: {index}");
-
+        ReadSource source = request.IndexName is { } name ? Index(table, name) : new TableSource(table);
+        IndexReadRules.VerifyConsistency(source, request.ConsistentRead ?? false);
         return new ReadPlan
         {
-            Table = table,
+            Source = source,
             Limit = request.Limit ?? int.MaxValue,
             Filter = filter,
             Projection = projection,
             ReturnsItems = request.Select != Select.COUNT,
         };
+    }
+
+    private ItemPage ReadPageUnmetered(ReadPlan plan, Item? startAfter, bool isConsistent)
+    {
+        if (eventual is not null && !isConsistent)
+        {
+            using var reading = eventual.Begin();
+            return PageReader.Read(plan, startAfter, Math.Max(reading.CommitNumber, plan.Source.ReadableFrom));
+        }
+
+        using var lease = snapshots.Open();
+        return PageReader.Read(plan, startAfter, lease.CommitNumber);
     }
 
     /// <summary>Reads an item, and pays for it where the table enforces its throughput.</summary>
@@ -126,14 +162,21 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         if (throttle?.RefuseRead() is { } refusal)
             throw refusal;
 
-        var item = Get(table, key);
+        var item = Get(table, key, isConsistent);
         throttle?.ChargeRead(CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent));
         return item;
     }
 
-    private Item? Get(TableState table, KeyBytes key) =>
-        PageReader.Find(table, key)?.NewestVisible(clock) is { IsTombstone: false } version ? version.Item : null;
+    /// <summary>The state of an item now, or the lag ago where that will do.</summary>
+    private Item? Get(TableState table, KeyBytes key, bool isConsistent)
+    {
+        if (eventual is null || isConsistent)
+            return GetNewest(table, key);
 
-    private static ConsumedCapacity? Consumed(ReturnConsumedCapacity? asked, TableState table, long sizeBytes, bool? isConsistent) =>
-        CapacityUnits.Report(asked, table.Name, CapacityUnits.OfRead(sizeBytes, isConsistent ?? false));
+        using var reading = eventual.Begin();
+        return PageReader.Find(table, key)?.At(reading.CommitNumber) is { IsTombstone: false } version ? version.Item : null;
+    }
+
+    private Item? GetNewest(TableState table, KeyBytes key) =>
+        PageReader.Find(table, key)?.NewestVisible(clock) is { IsTombstone: false } version ? version.Item : null;
 }

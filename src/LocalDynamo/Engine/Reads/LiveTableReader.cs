@@ -7,17 +7,19 @@ namespace LocalDynamo.Engine.Reads;
 /// </summary>
 internal sealed class LiveTableReader(EmbeddedEngine engine, string name) : TableReader
 {
-    private TableState? _table;
+    private TableSource? _source;
 
     public string Name => name;
 
-    public override TableState Table
+    public override TableState Table => Source.Table;
+
+    public override TableSource Source
     {
         get
         {
             engine.ThrowIfDisposed();
-            var table = _table;
-            return table is { IsDropped: false } ? table : _table = engine.Catalog.Get(name);
+            var source = _source;
+            return source is { Table.IsDropped: false } ? source : _source = new TableSource(engine.Catalog.Get(name));
         }
     }
 
@@ -26,6 +28,6 @@ internal sealed class LiveTableReader(EmbeddedEngine engine, string name) : Tabl
     public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
     {
         engine.ThrowIfDisposed();
-        return plan.Table.IsDropped ? throw new ResourceNotFoundException() : engine.Reads.ReadPage(plan, startAfter);
+        return plan.Table.IsDropped ? throw new ResourceNotFoundException() : engine.Reads.ReadPage(plan, startAfter, isConsistent: true);
     }
 }

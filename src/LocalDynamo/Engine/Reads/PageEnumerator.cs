@@ -6,7 +6,7 @@ namespace LocalDynamo.Engine.Reads;
 /// A walk over the items of a query or scan, page after page; nothing is bound or read before the first step. Written out, since a
 /// step of an iterator method costs more than to read an item does.
 /// </summary>
-internal sealed class PageEnumerator(TableReader reader, ReadOptions options) : IEnumerator<Item>
+internal sealed class PageEnumerator(ItemReader reader, ReadOptions options) : IEnumerator<Item>
 {
     private ReadPlan? _plan;
     private List<Item> _items = [];
@@ -42,7 +42,7 @@ internal sealed class PageEnumerator(TableReader reader, ReadOptions options) : 
         if (_plan is null)
         {
             _plan = reader.Plan(options);
-            startAfter = TableReader.StartKey(options, _plan);
+            startAfter = ItemReader.StartKey(options, _plan);
         }
         else if (_lastItem is null)
         {

@@ -19,7 +19,7 @@ internal static class PageReader
     /// <param name="commitNumber">The number to read at.</param>
     public static ItemPage Read(ReadPlan plan, Item? startAfter, long commitNumber)
     {
-        var page = new PageBuilder(plan);
+        var page = new PageBuilder(plan, commitNumber);
         if (plan.PartitionKey is null)
             Scan(plan, startAfter, commitNumber, page);
         else
@@ -29,21 +29,21 @@ internal static class PageReader
 
     private static void Query(ReadPlan plan, Item? startAfter, long commitNumber, PageBuilder page)
     {
-        var partitions = plan.Table.Partitions;
+        var partitions = plan.Source.Partitions;
         if (partitions.Find(plan.PartitionKey, partitions.HashOf(plan.PartitionKey)) is not { } partition)
             return;
 
-        var range = startAfter is null ? plan.Range : plan.Range.Behind(SortKeyOf(plan, startAfter), plan.Forward);
+        var range = startAfter is null ? plan.Range : plan.Range.Behind(plan.Source.SortKeyOf(startAfter), plan.Forward);
         _ = ReadPartition(partition, range, plan.Forward, commitNumber, page);
 
-        // Without a sort key there is one item at most: a page that stopped on it has nothing to go on to, and no key to start at.
-        if (plan.Table.Schema.SortKey is null)
+        // Where there is one item at most, a page that stopped on it has nothing to go on to, and no key to start at.
+        if (plan.Source.HasSingleItems)
             page.ReachEnd();
     }
 
     private static void Scan(ReadPlan plan, Item? startAfter, long commitNumber, PageBuilder page)
     {
-        var partitions = plan.Table.Partitions;
+        var partitions = plan.Source.Partitions;
         var segment = HashRange.Segment(plan.Segment, plan.TotalSegments);
         PartitionMapCursor cursor;
         if (startAfter is null)
@@ -53,9 +53,9 @@ internal static class PageReader
         else
         {
             // The page before may have stopped in the middle of its partition, which is read to its end first.
-            var key = startAfter.KeyBytes(plan.Table.Schema.PartitionKey);
+            var key = plan.Source.PartitionKeyOf(startAfter);
             var hash = partitions.HashOf(key);
-            var rest = SortKeyRange.All.Behind(SortKeyOf(plan, startAfter), forward: true);
+            var rest = SortKeyRange.All.Behind(plan.Source.SortKeyOf(startAfter), forward: true);
             if (partitions.Find(key, hash) is { } begun && !ReadPartition(begun, rest, forward: true, commitNumber, page))
                 return;
             cursor = partitions.ScanFrom(hash, key, isAfter: true, segment.Last);
@@ -84,7 +84,4 @@ internal static class PageReader
 
     public static KeyBound Bound(byte[]? key, bool isInclusive) =>
         key is null ? KeyBound.Open : isInclusive ? KeyBound.Inclusive(key) : KeyBound.Exclusive(key);
-
-    private static byte[] SortKeyOf(ReadPlan plan, Item item) =>
-        plan.Table.Schema.SortKey is null ? [] : item.KeyBytes(plan.Table.Schema.SortKey).ToArray();
 }

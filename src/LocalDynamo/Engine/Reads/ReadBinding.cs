@@ -1,4 +1,3 @@
-using LocalDynamo.Engine.Tables;
 using LocalDynamo.Expressions;
 using LocalDynamo.Expressions.Legacy;
 using LocalDynamo.Operations;
@@ -19,10 +18,10 @@ internal static class ReadBinding
             ? LegacyParameters.Condition(Translate(legacyFilter), request.ConditionalOperator == ConditionalOperator.OR)
         : null;
 
-    public static KeyCondition KeyCondition(ExpressionScope scope, QueryRequest request, TableState table) =>
+    public static KeyCondition KeyCondition(ExpressionScope scope, QueryRequest request, QueryKey key) =>
         request.KeyConditionExpression is { } expression
-            ? scope.KeyCondition(expression, table.Schema)
-            : LegacyParameters.KeyCondition(Translate(request.KeyConditions!), table.Schema);
+            ? scope.KeyCondition(expression, key)
+            : LegacyParameters.KeyCondition(Translate(request.KeyConditions!), key);
 
     private static List<LegacyCondition> Translate(Dictionary<string, Condition> conditions) =>
     [

@@ -9,7 +9,9 @@ namespace LocalDynamo.Engine.Reads;
 /// </summary>
 internal sealed record ReadPlan
 {
-    public required TableState Table { get; init; }
+    public required ReadSource Source { get; init; }
+
+    public TableState Table => Source.Table;
 
     /// <summary>The comparable bytes of the partition key to query; null for a scan.</summary>
     public byte[]? PartitionKey { get; init; }
@@ -34,28 +36,25 @@ internal sealed record ReadPlan
     /// <summary>Whether items are given back at all, and not only counted.</summary>
     public bool ReturnsItems { get; init; } = true;
 
-    /// <summary>The plan of the query that a key condition asks for.</summary>
-    public ReadPlan WithKeyCondition(KeyCondition condition)
+    /// <summary>
+    /// Whether the table's item is fetched for each entry of a local index, since more of it is asked for than the index holds.
+    /// </summary>
+    public bool FetchesItems { get; init; }
+
+    /// <exception cref="ValidationException">A path leads into a key attribute of the table or of any of its indexes.</exception>
+    public void VerifyScalars()
     {
-        var value = Bytes(condition.Value);
-        return this with
-        {
-            PartitionKey = Bytes(condition.PartitionKey),
-            Range = condition.Operator switch
-            {
-                SortKeyOperator.None => SortKeyRange.All,
-                SortKeyOperator.Equal => SortKeyRange.EqualTo(value),
-                SortKeyOperator.Less => SortKeyRange.LessThan(value),
-                SortKeyOperator.LessOrEqual => SortKeyRange.AtMost(value),
-                SortKeyOperator.Greater => SortKeyRange.GreaterThan(value),
-                SortKeyOperator.GreaterOrEqual => SortKeyRange.AtLeast(value),
-                SortKeyOperator.Between => SortKeyRange.Between(value, Bytes(condition.UpperValue)),
-                _ => SortKeyRange.BeginsWith(value),
-            },
-        };
+        var indexKeyNames = Table.Definition.IndexKeys.Names;
+        Filter?.VerifyKeysAreScalars(Table.Schema.Names, indexKeyNames);
+        Projection?.VerifyKeysAreScalars(Table.Schema.Names, indexKeyNames);
     }
 
-    private static byte[] Bytes(in AttributeValue value) => value.HasValue ? value.KeyBytes(default).ToArray() : [];
+    /// <summary>The plan of the query that a key condition asks for.</summary>
+    public ReadPlan WithKeyCondition(KeyCondition condition) => this with
+    {
+        PartitionKey = Source.PartitionKeyOf(condition),
+        Range = Source.RangeOf(condition),
+    };
 }
 
 /// <summary>One page of a query or scan.</summary>
@@ -63,5 +62,6 @@ internal sealed record ReadPlan
 /// <param name="Count">How many passed the filter.</param>
 /// <param name="ScannedCount">How many were read.</param>
 /// <param name="ScannedBytes">The size of what was read, before filter and projection: what capacity is counted by.</param>
+/// <param name="FetchedBytes">The size of the items that were fetched from the table, each rounded up to whole read units.</param>
 /// <param name="LastItem">The last item read, if the page stopped there on a limit; null when it reached the end.</param>
-internal sealed record ItemPage(List<Item> Items, int Count, int ScannedCount, long ScannedBytes, Item? LastItem);
+internal sealed record ItemPage(List<Item> Items, int Count, int ScannedCount, long ScannedBytes, long FetchedBytes, Item? LastItem);

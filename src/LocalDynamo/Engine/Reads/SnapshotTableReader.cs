@@ -17,6 +17,14 @@ internal sealed class SnapshotTableReader(SnapshotView view, TableState table) :
         return version is { IsTombstone: false } ? version.Item : null;
     }
 
+    /// <exception cref="ValidationException">There was no such index.</exception>
+    public ItemReader Index(string name)
+    {
+        var reader = new SnapshotIndexReader(view, table, name);
+        _ = reader.Source;
+        return reader;
+    }
+
     public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
     {
         view.ThrowIfDisposed();

@@ -44,7 +44,7 @@ internal sealed class SnapshotView : IDisposable
     }
 
     /// <exception cref="ResourceNotFoundException">There was no table of this name.</exception>
-    public TableReader Table(string name)
+    public SnapshotTableReader Table(string name)
     {
         ThrowIfDisposed();
         return _tables.TryGetValue(name, out var table)

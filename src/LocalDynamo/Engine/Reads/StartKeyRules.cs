@@ -10,14 +10,14 @@ internal static class StartKeyRules
         if (startKey is null)
             return;
 
-        var schema = plan.Table.Schema;
-        schema.VerifyStartKey(startKey);
-        if (schema.SortKey is null)
+        var source = plan.Source;
+        source.VerifyStartKey(startKey);
+        if (source.HasSingleItems)
             throw new ValidationException("The query can return at most one row and cannot be restarted");
 
-        if (!startKey.KeyBytes(schema.PartitionKey).SequenceEqual(plan.PartitionKey))
+        if (!source.PartitionKeyOf(startKey).AsSpan().SequenceEqual(plan.PartitionKey))
             throw new ValidationException("The provided starting key is outside query boundaries based on provided conditions");
-        if (!plan.Range.Contains(startKey.KeyBytes(schema.SortKey)))
+        if (!plan.Range.Contains(source.SortKeyOf(startKey)))
             throw new ValidationException("The provided starting key does not match the range key predicate");
     }
 
@@ -26,9 +26,9 @@ internal static class StartKeyRules
         if (startKey is null)
             return;
 
-        var table = plan.Table;
-        table.Schema.VerifyStartKey(startKey);
-        var hash = table.Partitions.HashOf(startKey.KeyBytes(table.Schema.PartitionKey));
+        var source = plan.Source;
+        source.VerifyStartKey(startKey);
+        var hash = source.Partitions.HashOf(source.PartitionKeyOf(startKey));
         var segment = HashRange.Segment(plan.Segment, plan.TotalSegments);
         if (hash < segment.First || hash > segment.Last)
         {

@@ -26,6 +26,15 @@ internal sealed partial record TableDefinition
     public TableDefinition WithPhase(string indexName, IndexPhase phase) =>
         this with { Indexes = [.. Indexes.Select(index => index.Name == indexName ? index with { Phase = phase } : index)] };
 
+    /// <summary>With the indexes too that were there before and are not any more, as being deleted: what the service answers to that.</summary>
+    public TableDefinition WithDeleted(TableDefinition before)
+    {
+        var deleted = before.Indexes.Where(index => FindIndex(index.Name) is null).ToList();
+        return deleted.Count == 0
+            ? this
+            : this with { Indexes = [.. Indexes, .. deleted.Select(static index => index with { Phase = IndexPhase.Deleting })] };
+    }
+
     /// <param name="request">The request.</param>
     /// <param name="modeBefore">How capacity was paid for before it.</param>
     /// <param name="time">The time of the change.</param>

@@ -1,12 +1,15 @@
 using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Validation;
 using LocalDynamo.Operations;
 using LocalDynamo.Schema;
 
 namespace LocalDynamo.Engine.Tables;
 
-/// <summary>CreateTable, DescribeTable, ListTables, UpdateTable and DeleteTable. Each is done when it returns: no table is ever CREATING.</summary>
-internal sealed class TableOperations(TableCatalog catalog, CommitPipeline commits, DatabaseIdentity identity, EngineOptions options)
+/// <summary>CreateTable, DescribeTable, ListTables, UpdateTable and DeleteTable. Each is done when it returns: no table is ever
+/// CREATING. Only a new index of a table that is there is filled afterwards.</summary>
+internal sealed class TableOperations(
+    TableCatalog catalog, CommitPipeline commits, IndexLifecycle indexes, DatabaseIdentity identity, EngineOptions options)
 {
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
@@ -22,6 +25,7 @@ internal sealed class TableOperations(TableCatalog catalog, CommitPipeline commi
             var definition = TableDefinition.Create(
                 request, options.Region, identity.TableId(number), identity.HashSeed, Now);
             var table = new TableState(number, definition, options.MaxItemCollectionBytes);
+            IndexLifecycle.AddAll(table);
             position = commits.CommitTable(table, definition);
             catalog.AddLocked(table);
             return new CreateTableResponse { TableDescription = Describe(table, TableStatus.ACTIVE) };
@@ -55,10 +59,9 @@ internal sealed class TableOperations(TableCatalog catalog, CommitPipeline commi
         lock (catalog.Guard)
         {
             var table = catalog.Resolve(request.TableName!);
-            var definition = table.Definition.Update(request, Now);
-            position = commits.CommitTable(table, definition);
-            table.Definition = definition;
-            return new UpdateTableResponse { TableDescription = Describe(table, TableStatus.ACTIVE) };
+            var before = table.Definition;
+            position = indexes.Apply(table, before.Update(request, Now));
+            return new UpdateTableResponse { TableDescription = Describe(table, table.Definition.WithDeleted(before), TableStatus.ACTIVE) };
         }
     }
 
@@ -80,6 +83,8 @@ internal sealed class TableOperations(TableCatalog catalog, CommitPipeline commi
         }
     }
 
-    private TableDescription Describe(TableState table, TableStatus status) =>
-        table.Definition.Describe(status, table.Totals.ItemCount, table.Totals.SizeBytes, Now);
+    private TableDescription Describe(TableState table, TableStatus status) => Describe(table, table.Definition, status);
+
+    private TableDescription Describe(TableState table, TableDefinition definition, TableStatus status) => definition.Describe(
+        status, table.Totals.ItemCount, table.Totals.SizeBytes, Now, name => table.FindIndex(name)?.Totals);
 }

@@ -20,10 +20,11 @@ internal sealed class TransactWriteSet(WriteAction[] actions, RecordedToken? tok
         {
             try
             {
-                Actions[i].DecideLocked(Actions[..i]);
+                Actions[i].DecideLocked(Actions[..i], IsTransaction);
             }
             catch (DynamoException error) when (error is
-                ConditionalCheckFailedException or ItemCollectionSizeLimitExceededException or ValidationException)
+                ConditionalCheckFailedException or ItemCollectionSizeLimitExceededException or ValidationException
+                or ProvisionedThroughputExceededException or ThrottlingException)
             {
                 // An action that cannot be done at all is told alone, the first of them, as the service does it.
                 if (error is ValidationException)

@@ -33,8 +33,13 @@ internal sealed class TransactionReads(TableCatalog catalog, SnapshotRegistry sn
         using var lease = snapshots.Open();
         for (var i = 0; i < gets.Count; i++)
         {
+            var throttle = tables[i].Throttle;
+            if (throttle?.RefuseRead() is { } refusal)
+                throw TransactWriteSet.Cancelled(gets.Count, i, refusal);
+
             var item = Find(tables[i], gets[i].Key!, lease);
-            units.AddRead(tables[i], item);
+            var cost = units.AddRead(tables[i], item);
+            throttle?.ChargeRead(cost);
             sizeBytes += item?.SizeBytes ?? 0;
             if (item is not null && projections[i] is { } projection)
                 item = projection.Project(item) is { Count: > 0 } projected ? projected : null;
@@ -52,7 +57,7 @@ internal sealed class TransactionReads(TableCatalog catalog, SnapshotRegistry sn
         var units = new TransactionUnits(asked, areReads: true);
         using var lease = snapshots.Open();
         foreach (var action in actions)
-            units.AddRead(action.Table, Find(action.Table, action.Key, lease));
+            _ = units.AddRead(action.Table, Find(action.Table, action.Key, lease));
         return units;
     }
 

@@ -7,46 +7,42 @@ namespace LocalDynamo.Engine.Transactions;
 
 /// <summary>
 /// The capacity that a transaction consumes, table by table in the order in which they come in the request. Each action rounds up alone
-/// and counts double (developer guide, "Capacity management for transactions").
+/// and counts double (developer guide, "Capacity management for transactions"); entries of indexes count once.
 /// </summary>
 internal sealed class TransactionUnits(ReturnConsumedCapacity? asked, bool areReads)
 {
     private const int Rounds = 2;
 
-    private readonly List<(TableState Table, double Units)> _tables = [];
+    private readonly List<ConsumedUnits> _tables = [];
 
-    public void AddRead(TableState table, Item? item) =>
-        Add(table, Rounds * CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent: true));
-
-    public void AddWrite(WriteAction action) => Add(action.Table, Rounds * WriteUnits.OfTable(action.Before, action.After));
-
-    /// <summary>What the answer tells; null unless the request asked for it.</summary>
-    public List<ConsumedCapacity>? Report() => asked?.Value is "TOTAL" or "INDEXES"
-        ? [.. _tables.Select(table => Report(table.Table, table.Units))]
-        : null;
-
-    private ConsumedCapacity Report(TableState table, double units) => new()
+    /// <returns>What this one read costs.</returns>
+    public double AddRead(TableState table, Item? item)
     {
-        TableName = table.Name,
-        CapacityUnits = units,
-        ReadCapacityUnits = areReads ? units : null,
-        WriteCapacityUnits = areReads ? null : units,
-        Table = asked?.Value == "INDEXES"
-            ? new Operations.Capacity
-            {
-                CapacityUnits = units,
-                ReadCapacityUnits = areReads ? units : null,
-                WriteCapacityUnits = areReads ? null : units,
-            }
-            : null,
+        var cost = Rounds * CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent: true);
+        ConsumedUnits.Of(table, _tables).AddToTable(cost);
+        return cost;
+    }
+
+    public void AddWrite(WriteAction action) => ConsumedUnits.Of(action.Table, _tables).AddWrite(action, isTransaction: true);
+
+    /// <summary>What the answer tells; null unless the request asked for it. Unlike others, transactions tell reads and writes apart.</summary>
+    public List<ConsumedCapacity>? Report() => ConsumedUnits.Report(_tables, asked)?.ConvertAll(Apart);
+
+    private ConsumedCapacity Apart(ConsumedCapacity told) => told with
+    {
+        ReadCapacityUnits = areReads ? told.CapacityUnits : null,
+        WriteCapacityUnits = areReads ? null : told.CapacityUnits,
+        Table = told.Table is null ? null : Apart(told.Table),
+        LocalSecondaryIndexes = Apart(told.LocalSecondaryIndexes),
+        GlobalSecondaryIndexes = Apart(told.GlobalSecondaryIndexes),
     };
 
-    private void Add(TableState table, double units)
+    private Dictionary<string, Operations.Capacity>? Apart(Dictionary<string, Operations.Capacity>? arms) =>
+        arms?.ToDictionary(arm => arm.Key, arm => Apart(arm.Value));
+
+    private Operations.Capacity Apart(Operations.Capacity units) => units with
     {
-        var index = _tables.FindIndex(entry => entry.Table == table);
-        if (index < 0)
-            _tables.Add((table, units));
-        else
-            _tables[index] = (table, _tables[index].Units + units);
-    }
+        ReadCapacityUnits = areReads ? units.CapacityUnits : null,
+        WriteCapacityUnits = areReads ? null : units.CapacityUnits,
+    };
 }

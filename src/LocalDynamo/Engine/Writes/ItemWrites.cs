@@ -20,7 +20,15 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         ArgumentNullException.ThrowIfNull(item);
         ItemRules.VerifyPut(item);
         var action = NewPut(table, item, default);
-        position = Commit(action);
+        position = commits.Commit(action);
+        return action.Before;
+    }
+
+    /// <summary>The native delete without a condition.</summary>
+    public Item? Delete(TableState table, in Key key, out long position)
+    {
+        var action = NewDelete(table, table.Schema.ToItem(key), default);
+        position = commits.Commit(action);
         return action.Before;
     }
 
@@ -29,7 +37,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         RequestRules.Verify(request);
         var (table, _, condition) = Bind(request);
         var action = NewPut(table, request.Item!, condition);
-        position = Commit(action);
+        position = commits.Commit(action);
         return new PutItemResponse
         {
             Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
@@ -43,7 +51,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         RequestRules.Verify(request);
         var (table, _, condition) = Bind(request);
         var action = NewDelete(table, request.Key!, condition);
-        position = Commit(action);
+        position = commits.Commit(action);
         return new DeleteItemResponse
         {
             Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
@@ -57,8 +65,8 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         RequestRules.Verify(request);
         var (table, update, condition) = Bind(request);
         table.Schema.VerifyKey(request.Key!);
-        var action = new UpdateAction(table, request.Key!.Compact(), update, condition) { Throttle = table.Throttle };
-        position = Commit(action);
+        var action = new UpdateAction(table, request.Key!.Compact(), update, condition);
+        position = commits.Commit(action);
         return new UpdateItemResponse
         {
             Attributes = Returned(request.ReturnValues, action),
@@ -72,35 +80,13 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
     {
         table.Schema.VerifyItem(item);
         table.Definition.IndexKeys.VerifyPut(item);
-        return new PutAction(table, item.Compact(), condition) { Throttle = table.Throttle };
+        return new PutAction(table, item.Compact(), condition);
     }
 
     public static DeleteAction NewDelete(TableState table, Item key, WriteCondition condition)
     {
         table.Schema.VerifyKey(key);
-        return new DeleteAction(table, key.Compact(), condition) { Throttle = table.Throttle };
-    }
-
-    /// <summary>Commits one write, and lets it pay where its table enforces its throughput; also if its condition fails.</summary>
-    /// <returns>The position in the log that has to become durable; 0 where nothing has to.</returns>
-    public long Commit(WriteAction action)
-    {
-        if (action.Throttle is not { } throttle)
-            return commits.Commit(action);
-        if (throttle.RefuseWrite() is { } refusal)
-            throw refusal;
-
-        try
-        {
-            var position = commits.Commit(action);
-            throttle.Charge(UnitsOf(action), isWrite: true);
-            return position;
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            throttle.Charge(UnitsOf(action), isWrite: true);
-            throw;
-        }
+        return new DeleteAction(table, key.Compact(), condition);
     }
 
     /// <summary>Finds the table and binds the request's expressions, in the order in which the service reports their errors.</summary>
@@ -127,13 +113,13 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         _ => null,
     };
 
-    private static ConsumedCapacity? Consumed(IConditionalWrite request, WriteAction action) =>
-        request.ReturnConsumedCapacity?.Value is null or "NONE" ? null : UnitsOf(action).Report(request.ReturnConsumedCapacity);
-
-    private static ConsumedUnits UnitsOf(WriteAction action)
+    private static ConsumedCapacity? Consumed(IConditionalWrite request, WriteAction action)
     {
+        if (request.ReturnConsumedCapacity?.Value is null or "NONE")
+            return null;
+
         var units = new ConsumedUnits(action.Table);
         units.AddWrite(action);
-        return units;
+        return units.Report(request.ReturnConsumedCapacity);
     }
 }

@@ -38,20 +38,17 @@ internal abstract class WriteAction(TableState table, Item key)
 
     /// <summary>Whether it is the service's own doing, because the item has expired, and nobody's request.</summary>
     public virtual bool IsByTimeToLive => false;
-    /// <summary>
-    /// What lets the write through to the indexes that it changes; null where nothing holds it back. The table itself is asked before the
-    /// commit begins.
-    /// </summary>
-    public TableThrottle? Throttle { get; init; }
 
     /// <summary>Whether the commit has anything to do: a check, or deleting what does not exist, leaves no trace.</summary>
     public bool HasEffect => !ReferenceEquals(Before, After);
 
     /// <summary>Decides what becomes of the item and its index entries. The stripe's lock is held; an error leaves everything as it was.</summary>
     /// <param name="decided">The writes that come before it in the same commit, which have decided.</param>
+    /// <param name="isInTransaction">Whether it is part of a transaction, and so pays double where the table enforces its throughput.</param>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
     /// <exception cref="ItemCollectionSizeLimitExceededException">The item's collection would become too large.</exception>
-    public void DecideLocked(ReadOnlySpan<WriteAction> decided = default)
+    /// <exception cref="ProvisionedThroughputExceededException">The table, or an index that changes, has no throughput left.</exception>
+    public void DecideLocked(ReadOnlySpan<WriteAction> decided = default, bool isInTransaction = false)
     {
         if (Table.IsDropped)
             throw new ResourceNotFoundException();
@@ -59,14 +56,10 @@ internal abstract class WriteAction(TableState table, Item key)
         var head = Stripe.Find(PartitionKeyBytes, PartitionHash)?.Find(SortKeyBytes);
         VerifyLocked(head);
         Before = head is null or { IsTombstone: true } ? null : head.Item;
-        After = Decide(Before);
-        if (Table.Totals.Collections is { } collections && HasEffect)
-            VerifyCollectionLocked(collections, decided);
-        if (Table.Indexes.Length > 0 && HasEffect)
-        {
-            IndexChanges = ChangesOf(Table.Indexes);
-            Throttle?.Admit(IndexChanges);
-        }
+        if (Table.Throttle is { } throttle && !IsByTimeToLive)
+            DecideThrottledLocked(decided, throttle, isInTransaction);
+        else
+            DecideAllLocked(decided);
     }
 
     /// <summary>What a response tells of the item's collection; null where it was not asked for, or the table has no local index.</summary>
@@ -93,6 +86,33 @@ internal abstract class WriteAction(TableState table, Item key)
     /// <param name="current">The newest committed state of the item, null if it does not exist.</param>
     /// <returns>The item as it shall be, or null to delete it; the very same object to leave it as it is.</returns>
     protected abstract Item? Decide(Item? current);
+
+    /// <summary>Decides if there is throughput for it, and pays: for its effect, or for having looked where its condition fails.</summary>
+    private void DecideThrottledLocked(ReadOnlySpan<WriteAction> decided, TableThrottle throttle, bool isInTransaction)
+    {
+        throttle.AdmitWrite();
+        try
+        {
+            DecideAllLocked(decided);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            throttle.Charge(this, isInTransaction);
+            throw;
+        }
+
+        throttle.Admit(IndexChanges);
+        throttle.Charge(this, isInTransaction);
+    }
+
+    private void DecideAllLocked(ReadOnlySpan<WriteAction> decided)
+    {
+        After = Decide(Before);
+        if (Table.Totals.Collections is { } collections && HasEffect)
+            VerifyCollectionLocked(collections, decided);
+        if (Table.Indexes.Length > 0 && HasEffect)
+            IndexChanges = ChangesOf(Table.Indexes);
+    }
 
     private void VerifyCollectionLocked(ItemCollections collections, ReadOnlySpan<WriteAction> decided)
     {

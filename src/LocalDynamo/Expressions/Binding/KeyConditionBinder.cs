@@ -11,26 +11,19 @@ namespace LocalDynamo.Expressions.Binding;
 /// </summary>
 internal static class KeyConditionBinder
 {
-    public static KeyCondition Bind(
-        ConditionSyntax syntax,
-        ExpressionBinding binding,
-        ReadOnlySpan<KeyPart> partitionKey,
-        ReadOnlySpan<KeyPart> sortKey)
+    public static KeyCondition Bind(ConditionSyntax syntax, ExpressionBinding binding, QueryKey key)
     {
-        var keyNames = new AttributeName[partitionKey.Length + sortKey.Length];
-        for (var i = 0; i < keyNames.Length; i++)
-            keyNames[i] = i < partitionKey.Length ? partitionKey[i].Name : sortKey[i - partitionKey.Length].Name;
-        KeyRules.VerifyScalars(syntax.CheckOrder, binding, keyNames);
-
+        KeyRules.VerifyScalars(syntax.CheckOrder, binding, key.TableNames, key.IndexNames);
         var parts = new List<KeyConditionPart>();
         Collect(syntax.Root, binding, parts);
-        return Bind(parts, partitionKey, sortKey);
+        return Bind(parts, key);
     }
 
     /// <summary>Reads a key condition from its parts, whose order doesn't matter.</summary>
-    public static KeyCondition Bind(List<KeyConditionPart> parts, ReadOnlySpan<KeyPart> partitionKey, ReadOnlySpan<KeyPart> sortKey)
+    public static KeyCondition Bind(List<KeyConditionPart> parts, QueryKey key)
     {
-        var keyCount = partitionKey.Length + sortKey.Length;
+        var partitionKey = key.PartitionKey;
+        var keyCount = partitionKey.Length + key.SortKey.Length;
         if (parts.Count > Math.Max(keyCount, 2))
             throw ExpressionErrors.KeyConditionCount();
         if (parts.Count > keyCount)
@@ -39,27 +32,27 @@ internal static class KeyConditionBinder
         var partitionKeys = new AttributeValue[partitionKey.Length];
         for (var i = 0; i < partitionKeys.Length; i++)
         {
-            var part = PartOn(parts, partitionKey[i], isPartitionKey: true) ?? throw ExpressionErrors.KeyConditionMissing(partitionKey[i].Name.Text);
+            var part = PartOn(parts, key, partitionKey[i], isPartitionKey: true) ?? throw ExpressionErrors.KeyConditionMissing(partitionKey[i].Name.Text);
             if (part.Operator != SortKeyOperator.Equal)
                 throw ExpressionErrors.KeyConditionNotSupported();
             partitionKeys[i] = part.Value;
         }
 
-        return BindSortKey(parts, partitionKeys, sortKey);
+        return BindSortKey(parts, partitionKeys, key);
     }
 
-    private static KeyCondition BindSortKey(List<KeyConditionPart> parts, AttributeValue[] partitionKeys, ReadOnlySpan<KeyPart> sortKey)
+    private static KeyCondition BindSortKey(List<KeyConditionPart> parts, AttributeValue[] partitionKeys, QueryKey key)
     {
         var prefix = new List<AttributeValue>();
         KeyConditionPart? last = null;
         AttributeName? gap = null;
         var found = partitionKeys.Length;
-        foreach (ref readonly var key in sortKey)
+        foreach (ref readonly var attribute in key.SortKey)
         {
-            var part = PartOn(parts, key, isPartitionKey: false);
+            var part = PartOn(parts, key, attribute, isPartitionKey: false);
             if (part is null)
             {
-                gap ??= key.Name;
+                gap ??= attribute.Name;
                 continue;
             }
 
@@ -67,16 +60,16 @@ internal static class KeyConditionBinder
             if (part.Value.Operator is null)
                 throw ExpressionErrors.KeyConditionNotIndexable();
             if (gap is not null)
-                throw ExpressionErrors.KeyConditionGap(gap.Text, key.Name.Text);
+                throw ExpressionErrors.KeyConditionGap(gap.Text, attribute.Name.Text);
             if (last is not null)
                 prefix.Add(last.Value.Value);
             last = part;
             if (part.Value.Operator != SortKeyOperator.Equal)
-                gap = key.Name;
+                gap = attribute.Name;
         }
 
         if (found < parts.Count)
-            throw ExpressionErrors.KeyConditionMissing((gap ?? sortKey[^1].Name).Text);
+            throw ExpressionErrors.KeyConditionMissing((gap ?? key.SortKey[^1].Name).Text);
         return new KeyCondition
         {
             PartitionKeys = partitionKeys,
@@ -88,29 +81,29 @@ internal static class KeyConditionBinder
     }
 
     /// <summary>The part on a key attribute, if there is one, with its values checked against the key schema.</summary>
-    private static KeyConditionPart? PartOn(List<KeyConditionPart> parts, KeyPart key, bool isPartitionKey)
+    private static KeyConditionPart? PartOn(List<KeyConditionPart> parts, QueryKey key, KeyPart attribute, bool isPartitionKey)
     {
         foreach (ref readonly var part in CollectionsMarshal.AsSpan(parts))
         {
-            if (!part.Name.Equals(key.Name))
+            if (!part.Name.Equals(attribute.Name))
                 continue;
             if (part.Operator is not null)
-                VerifyValue(part.Value, key, isPartitionKey);
+                VerifyValue(part.Value, key, attribute, isPartitionKey);
             if (part.Operator == SortKeyOperator.Between)
-                VerifyValue(part.UpperValue, key, isPartitionKey);
+                VerifyValue(part.UpperValue, key, attribute, isPartitionKey);
             return part;
         }
 
         return null;
     }
 
-    private static void VerifyValue(AttributeValue value, KeyPart key, bool isPartitionKey)
+    private static void VerifyValue(AttributeValue value, QueryKey key, KeyPart attribute, bool isPartitionKey)
     {
-        if (value.Type != key.Type)
+        if (value.Type != attribute.Type)
             throw ExpressionErrors.KeyValueOfWrongType();
         var sizeBytes = value.SizeBytes;
         if (sizeBytes == 0)
-            throw ExpressionErrors.KeyValueEmpty(key.Name.Text, key.Type);
+            throw new ValidationException(key.EmptyValueError(attribute));
         if (isPartitionKey && sizeBytes > Limits.MaxPartitionKeyBytes)
             throw ExpressionErrors.PartitionKeyTooLong(Limits.MaxPartitionKeyBytes);
         if (!isPartitionKey && sizeBytes > Limits.MaxSortKeyBytes)

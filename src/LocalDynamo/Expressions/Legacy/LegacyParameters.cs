@@ -52,14 +52,7 @@ internal static class LegacyParameters
     }
 
     /// <summary>The key condition that KeyConditions describe.</summary>
-    public static KeyCondition KeyCondition(IReadOnlyCollection<LegacyCondition> conditions, KeySchema schema) =>
-        KeyCondition(conditions, KeyPart.PartitionKeyOf(schema), KeyPart.SortKeyOf(schema));
-
-    /// <inheritdoc cref="KeyCondition(IReadOnlyCollection{LegacyCondition}, KeySchema)"/>
-    public static KeyCondition KeyCondition(
-        IReadOnlyCollection<LegacyCondition> conditions,
-        ReadOnlySpan<KeyPart> partitionKey,
-        ReadOnlySpan<KeyPart> sortKey)
+    public static KeyCondition KeyCondition(IReadOnlyCollection<LegacyCondition> conditions, QueryKey key)
     {
         var parts = new List<KeyConditionPart>(conditions.Count);
         foreach (var (name, comparison, values) in conditions)
@@ -82,7 +75,7 @@ internal static class LegacyParameters
                 values.Count > 1 ? values[1] : default));
         }
 
-        return KeyConditionBinder.Bind(parts, partitionKey, sortKey);
+        return KeyConditionBinder.Bind(parts, key);
     }
 
     private static SyntaxNode Translate(LegacyCondition condition, LegacyTree tree)

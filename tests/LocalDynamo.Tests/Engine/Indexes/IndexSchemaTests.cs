@@ -79,7 +79,8 @@ public class IndexSchemaTests
 
     private static KeyCondition KeyConditionOf(string condition, Item values) =>
         new ExpressionScope(null, ValuesOf(values)).KeyCondition(
-            condition.Length == 0 ? "g = :g" : $"g = :g AND {condition}", [new(AttributeName.Of("g"), AttributeType.S)], SortKey);
+            condition.Length == 0 ? "g = :g" : $"g = :g AND {condition}",
+            new QueryKey("index", [new(AttributeName.Of("g"), AttributeType.S)], SortKey, Table));
 
     private static bool Passes(string condition, Item values, Item item) =>
         condition.Length == 0 || new ExpressionScope(null, ValuesOf(values)).Condition(condition).Matches(item);

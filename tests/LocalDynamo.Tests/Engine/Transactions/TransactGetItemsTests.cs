@@ -39,8 +39,8 @@ public sealed class TransactGetItemsTests : IDisposable
 
         consumed.Select(units => (units.TableName, units.CapacityUnits, units.ReadCapacityUnits, units.WriteCapacityUnits, units.Table))
             .Should().Equal(
-                (Users, 8, 8, null, new Capacity { CapacityUnits = 8, ReadCapacityUnits = 8 }),
-                ("Films", 2, 2, null, new Capacity { CapacityUnits = 2, ReadCapacityUnits = 2 }));
+                (Users, 8, 8, null, new LocalDynamo.Operations.Capacity { CapacityUnits = 8, ReadCapacityUnits = 8 }),
+                ("Films", 2, 2, null, new LocalDynamo.Operations.Capacity { CapacityUnits = 2, ReadCapacityUnits = 2 }));
     }
 
     [Fact]
