@@ -15,7 +15,12 @@ internal sealed partial class HistoryWorker(World world, History history, string
     {
         using var snapshot = database.Snapshot();
         foreach (var table in world.Keys.GroupBy(key => key.Table))
-            Note(reads, table, snapshot.TableNames.Contains(table.Key) ? snapshot.Table(table.Key).Scan() : []);
+        {
+            var found = snapshot.TableNames.Contains(table.Key) ? snapshot.Table(table.Key) : null;
+            Note(reads, table, found is null ? [] : found.Scan());
+            Note(reads, table, found is null ? [] : found.Index(World.IndexName).Scan());
+        }
+
         reads.Commit();
     }
 
@@ -130,7 +135,7 @@ internal sealed partial class HistoryWorker(World world, History history, string
                     Note(reads, world.PartitionOf(key), snapshot.Table(key.Table).Query(key.Partition));
                     break;
                 case 1:
-                    Note(reads, world.TableOf(key), world.ReadIndex(key.Table, snapshot.CommitNumber));
+                    Note(reads, world.TableOf(key), snapshot.Table(key.Table).Index(World.IndexName).Scan());
                     break;
                 default:
                     _ = reads.Read($"{key}", World.ListOf(snapshot.Table(key.Table).Get(key.Key)));

@@ -3,11 +3,12 @@ using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Writes;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalDynamo.ModelTests.Indexes;
 
 /// <summary>
-/// A random history of one table whose indexes are begun, filled, put to use and dropped along the way: each, at each snapshot at which it
+/// A random history of one table whose indexes, and the order in which its items expire, are begun, filled, used and dropped along the way: each, at each snapshot at which it
 /// can be read, is what the table's items of that snapshot make.
 /// </summary>
 internal sealed class IndexHistory : IDisposable
@@ -17,6 +18,7 @@ internal sealed class IndexHistory : IDisposable
     private const int MaxIndexes = 5;
     private const int KeyCount = 120;
 
+    private readonly FakeTimeProvider _time = new();
     private readonly Random _random;
     private readonly DynamoDatabase _database;
     private readonly Table _items;
@@ -30,7 +32,7 @@ internal sealed class IndexHistory : IDisposable
     public IndexHistory(int seed, NewPipeline newPipeline)
     {
         _random = new Random(seed);
-        _database = new DynamoDatabase(EmbeddedEngine.InMemory(new EngineOptions { Seed = seed, NewPipeline = newPipeline }));
+        _database = new DynamoDatabase(EmbeddedEngine.InMemory(new EngineOptions { Seed = seed, TimeProvider = _time, NewPipeline = newPipeline }));
         _items = _database.CreateTable(TableName, "pk", ("sk", ScalarAttributeType.N));
         _table = _database.Engine.Catalog.Get(TableName);
         _live = new LiveIndexes(_database, _table);
@@ -93,10 +95,19 @@ internal sealed class IndexHistory : IDisposable
                 if (Any(index => !index.IsFilled) is { } empty)
                     Fill(empty);
                 break;
-            default:
+            case < 995:
                 _operation = "dropping an index";
                 if (Any(_ => true) is { } dropped)
                     _live.Drop(dropped);
+                break;
+            case < 997:
+                _operation = "switching the time to live";
+                SwitchTimeToLive();
+                break;
+            default:
+                _operation = "sweeping";
+                _time.Advance(TimeSpan.FromMinutes(_random.Next(60)));
+                _ = _database.SweepExpired();
                 break;
         }
     }
@@ -108,6 +119,10 @@ internal sealed class IndexHistory : IDisposable
             case < 5:
                 _operation = $"put {key}";
                 _ = _items.Put(NewItem(key));
+                break;
+            case < 6:
+                _operation = $"update of the expiry {key}";
+                _ = _items.Update(key, "SET #n = :v", new() { [":v"] = IndexSpecs.AnyExpiry(_time.GetUtcNow(), _random) }, new() { ["#n"] = IndexSpecs.Expires });
                 break;
             case < 7:
                 _operation = $"update {key}";
@@ -179,8 +194,22 @@ internal sealed class IndexHistory : IDisposable
 
     private IndexState? Any(Func<IndexState, bool> condition)
     {
-        var indexes = _table.Indexes.ToArray().Where(condition).ToArray();
+        var indexes = _table.Indexes.ToArray().Where(index => index.Layout is HookedLayout && condition(index)).ToArray();
         return indexes.Length == 0 ? null : indexes[_random.Next(indexes.Length)];
+    }
+
+    private void SwitchTimeToLive()
+    {
+        // It can't be switched twice within an hour.
+        _time.Advance(TimeSpan.FromHours(1));
+        if (_table.ExpiryOrder is not null)
+        {
+            _items.DisableTimeToLive();
+            return;
+        }
+
+        _items.EnableTimeToLive(IndexSpecs.Expires);
+        _indexes.Add(_table.ExpiryOrder!);
     }
 
     private Key AnyKey()
@@ -189,5 +218,5 @@ internal sealed class IndexHistory : IDisposable
         return new Key($"p{number % 7}", number / 7);
     }
 
-    private Item NewItem(Key key) => IndexSpecs.AnyItem(new Item { ["pk"] = key.PartitionKey, ["sk"] = key.SortKey }, _random);
+    private Item NewItem(Key key) => IndexSpecs.AnyItem(new Item { ["pk"] = key.PartitionKey, ["sk"] = key.SortKey }, _time.GetUtcNow(), _random);
 }
