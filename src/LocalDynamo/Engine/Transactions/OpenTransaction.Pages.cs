@@ -29,7 +29,7 @@ internal sealed partial class OpenTransaction
         var order = new ReadOrder(plan);
         var own = OwnItems(plan, order, startAfter);
         var next = 0;
-        var page = new PageBuilder(plan);
+        var page = new PageBuilder(plan, snapshot.CommitNumber);
         for (var rest = startAfter; ;)
         {
             var read = PageReader.Read(everything, rest, snapshot.CommitNumber);

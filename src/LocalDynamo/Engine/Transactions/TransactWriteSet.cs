@@ -15,27 +15,26 @@ internal sealed class TransactWriteSet(WriteAction[] actions, RecordedToken? tok
 
     public override void DecideLocked()
     {
-        CancellationReason[]? reasons = null;
+        DynamoException?[]? errors = null;
         for (var i = 0; i < Actions.Length; i++)
         {
             try
             {
                 Actions[i].DecideLocked(Actions[..i], IsTransaction);
             }
-            catch (DynamoException error) when (error is
-                ConditionalCheckFailedException or ItemCollectionSizeLimitExceededException or ValidationException
-                or ProvisionedThroughputExceededException or ThrottlingException)
+            catch (ValidationException error)
             {
                 // An action that cannot be done at all is told alone, the first of them, as the service does it.
-                if (error is ValidationException)
-                    throw Cancelled(Actions.Length, i, error);
-                reasons ??= NoReasons(Actions.Length);
-                reasons[i] = CancellationReason.Of(error);
+                throw Cancelled(Actions.Length, i, error);
+            }
+            catch (DynamoException error) when (error is not ResourceNotFoundException)
+            {
+                (errors ??= new DynamoException?[Actions.Length])[i] = error;
             }
         }
 
-        if (reasons is not null)
-            throw new TransactionCanceledException(reasons);
+        if (errors is not null)
+            throw Cancelled(errors);
     }
 
     public override Exception ConflictOn(WriteAction action) =>
@@ -46,15 +45,10 @@ internal sealed class TransactWriteSet(WriteAction[] actions, RecordedToken? tok
     /// <summary>The error of a transaction in whose way one action's error stands.</summary>
     public static TransactionCanceledException Cancelled(int actionCount, int index, DynamoException error)
     {
-        var reasons = NoReasons(actionCount);
-        reasons[index] = CancellationReason.Of(error);
-        return new TransactionCanceledException(reasons);
+        var errors = new DynamoException?[actionCount];
+        errors[index] = error;
+        return Cancelled(errors);
     }
 
-    private static CancellationReason[] NoReasons(int actionCount)
-    {
-        var reasons = new CancellationReason[actionCount];
-        Array.Fill(reasons, CancellationReason.None);
-        return reasons;
-    }
+    private static TransactionCanceledException Cancelled(DynamoException?[] errors) => new(Array.ConvertAll(errors, CancellationReason.Of));
 }

@@ -27,37 +27,37 @@ internal sealed class TransactionReads(TableCatalog catalog, SnapshotRegistry sn
         VerifyDistinct(gets, tables);
         VerifyKeys(gets, tables);
 
-        var units = new TransactionUnits(request.ReturnConsumedCapacity, areReads: true);
+        VerifyThroughput(tables);
+
+        var units = new TransactionUnits(areReads: true);
         var responses = new List<ItemResponse>(gets.Count);
         long sizeBytes = 0;
         using var lease = snapshots.Open();
         for (var i = 0; i < gets.Count; i++)
         {
-            var throttle = tables[i].Throttle;
-            if (throttle?.RefuseRead() is { } refusal)
-                throw TransactWriteSet.Cancelled(gets.Count, i, refusal);
-
             var item = Find(tables[i], gets[i].Key!, lease);
-            var cost = units.AddRead(tables[i], item);
-            throttle?.ChargeRead(cost);
+            units.AddRead(tables[i], item);
             sizeBytes += item?.SizeBytes ?? 0;
             if (item is not null && projections[i] is { } projection)
                 item = projection.Project(item) is { Count: > 0 } projected ? projected : null;
             responses.Add(new ItemResponse { Item = item });
         }
 
-        return sizeBytes > Limits.MaxTransactionBytes
-            ? throw new ValidationException($"Payload in response is too large.{sizeBytes}")
-            : new TransactGetItemsResponse { Responses = responses, ConsumedCapacity = units.Report() };
+        if (sizeBytes > Limits.MaxTransactionBytes)
+            throw new ValidationException($"Payload in response is too large.{sizeBytes}");
+
+        units.Charge();
+        return new TransactGetItemsResponse { Responses = responses, ConsumedCapacity = units.Report(request.ReturnConsumedCapacity) };
     }
 
     /// <summary>What it costs to repeat a transaction that was carried out before: its items are read.</summary>
-    public TransactionUnits Units(WriteAction[] actions, ReturnConsumedCapacity? asked)
+    public TransactionUnits Repeat(WriteAction[] actions)
     {
-        var units = new TransactionUnits(asked, areReads: true);
+        var units = new TransactionUnits(areReads: true);
         using var lease = snapshots.Open();
         foreach (var action in actions)
-            _ = units.AddRead(action.Table, Find(action.Table, action.Key, lease));
+            units.AddRead(action.Table, Find(action.Table, action.Key, lease));
+        units.Charge();
         return units;
     }
 
@@ -88,6 +88,13 @@ internal sealed class TransactionReads(TableCatalog catalog, SnapshotRegistry sn
                 throw TransactWriteSet.Cancelled(gets.Count, i, error);
             }
         }
+    }
+
+    private static void VerifyThroughput(List<TableState> tables)
+    {
+        var refusals = tables.ConvertAll(static table => table.Throttle?.RefuseRead());
+        if (refusals.Exists(static refusal => refusal is not null))
+            throw new TransactionCanceledException(refusals.ConvertAll(CancellationReason.Of));
     }
 
     private static void VerifyDistinct(List<Get> gets, List<TableState> tables)
