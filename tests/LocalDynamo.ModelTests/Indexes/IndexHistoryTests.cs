@@ -18,7 +18,7 @@ public sealed class IndexHistoryTests(ITestOutputHelper output)
     {
         output.WriteLine($"LOCALDYNAMO_SEED={TestSettings.Seed}");
         var (indexes, comparisons) = (0, 0);
-        for (var i = 0; i < Math.Max(1, TestSettings.OperationCount / 25 / OperationsPerHistory); i++)
+        for (var i = 0; i < Math.Max(1, TestSettings.OperationCount / 40 / OperationsPerHistory); i++)
         {
             using var history = new IndexHistory(TestSettings.Seed + i, new EngineOptions().NewPipeline);
             history.Run(OperationsPerHistory);
