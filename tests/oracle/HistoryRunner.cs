@@ -1,6 +1,7 @@
 using CsCheck;
 using LocalDynamo.Oracle.Comparison;
 using LocalDynamo.Oracle.Generation;
+using LocalDynamo.Oracle.Walking;
 using LocalDynamo.Oracle.Wire;
 
 namespace LocalDynamo.Oracle;
@@ -25,6 +26,10 @@ internal sealed class HistoryRunner(IEndpoint local, IEndpoint? ours, Report rep
         for (var number = 0; number < Steps; number++)
             Run(generator.Generate(random, null, out _), $"seed {options.Seed}, history {history}, step {number}");
 
+        // A difference that no later step met shows in what is left: all of each table, and of each index.
+        foreach (var target in tables.SelectMany(table => table.Indexes.Append(table.Late).Append(null).Select(index => new ReadTarget(table, index))))
+            Run(SearchRequests.Whole(target), $"seed {options.Seed}, history {history}, end");
+
         foreach (var table in tables)
             Setup("DeleteTable", table);
         for (var other = 0; other < TableRequests.Names; other++)
@@ -45,19 +50,20 @@ internal sealed class HistoryRunner(IEndpoint local, IEndpoint? ours, Report rep
             Console.WriteLine($"  Ours:  {exchange.Ours}");
 
         var differences = Trees.Compare(exchange.Local, exchange.Ours);
-        var key = KeyOf(step);
+        var before = step.Written.SelectMany(written => _writes.GetValueOrDefault(KeyOf(written), [])).ToList();
         foreach (var difference in differences)
-            report.Add(difference, exchange, where, key is null ? [] : _writes.GetValueOrDefault(key, []));
+            report.Add(difference, exchange, where, before);
 
-        if (key is not null)
-            Remember(step, key, agreed: differences.Count == 0);
-        else if (step.Table is null && exchange.Local.IsError != exchange.Ours.IsError)
+        foreach (var written in step.Written)
+            Remember(step, written, agreed: differences.Count == 0);
+        if (step.Table is null && exchange.Local.IsError != exchange.Ours.IsError)
             TableRequests.Remove(step).ForEach(Both);
     }
 
     /// <summary>Keeps what was written under a key. Where the sides disagreed, the item is deleted on both, so that one difference is not told again and again.</summary>
-    private void Remember(Step step, string key, bool agreed)
+    private void Remember(Step step, WrittenKey written, bool agreed)
     {
+        var key = KeyOf(written);
         if (agreed)
         {
             if (!_writes.TryGetValue(key, out var writes))
@@ -67,11 +73,10 @@ internal sealed class HistoryRunner(IEndpoint local, IEndpoint? ours, Report rep
         }
 
         _ = _writes.Remove(key);
-        Both(new Step("DeleteItem", ItemRequests.Request(step.Table!, ("Key", step.Key!))));
+        Both(written.Delete);
     }
 
-    private static string? KeyOf(Step step) =>
-        step.Key is { } key ? $"{step.Table!.TableName} {Trees.TextOf(key)}" : null;
+    private static string KeyOf(WrittenKey written) => $"{written.Table.TableName} {Trees.TextOf(written.Key)}";
 
     private void Setup(string operation, TableShape table)
     {

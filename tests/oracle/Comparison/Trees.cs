@@ -6,7 +6,11 @@ namespace LocalDynamo.Oracle.Comparison;
 /// <summary>Compares answers as trees: order counts in lists, and not in objects, sets and what is named as unordered.</summary>
 internal static class Trees
 {
-    private static readonly HashSet<string> Sets = ["SS", "NS", "BS"];
+    /// <summary>Lists whose order nobody promises: sets, and what is named by a member of its own.</summary>
+    private static readonly HashSet<string> Unordered =
+    [
+        "SS", "NS", "BS", "AttributeDefinitions", "GlobalSecondaryIndexes", "LocalSecondaryIndexes", "NonKeyAttributes", "ConsumedCapacity",
+    ];
 
     /// <summary>Where two answers differ. Where their outcomes do, that is the only difference: the rest follows from it.</summary>
     public static List<Difference> Compare(Answer local, Answer ours)
@@ -23,7 +27,7 @@ internal static class Trees
     public static JsonNode? Canonical(JsonNode? node, string name = "") => node switch
     {
         JsonObject map => new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Canonical(member.Value, member.Key)))),
-        JsonArray list when Sets.Contains(name) || name == "AttributeDefinitions" => Sorted(list),
+        JsonArray list when Unordered.Contains(name) => Sorted(list),
         JsonArray list => new JsonArray([.. list.Select(element => Canonical(element))]),
         _ => node?.DeepClone(),
     };

@@ -1,12 +1,14 @@
 namespace LocalDynamo.Oracle.Generation;
 
 /// <summary>The attributes that items are made of. A name mostly has the same type, so that most expressions find what they expect.</summary>
+/// <remarks>Those of a "key" type are keys of indexes in some tables: they have few values, which keys may have.</remarks>
 internal static class Attributes
 {
     public static readonly (string Name, string Type)[] All =
     [
         ("n", "N"), ("n2", "N"), ("s", "S"), ("s2", "S"), ("b", "B"), ("ok", "BOOL"), ("nil", "NULL"), ("l", "L"), ("m", "M"),
         ("ss", "SS"), ("ns", "NS"), ("bs", "BS"), ("name", "S"), ("count", "N"), ("a.b", "S"), ("über", "N"),
+        ("gs", "key S"), ("gt", "key S"), ("gn", "key N"), ("gb", "key B"),
     ];
 
     /// <summary>Paths into documents, with the type that <see cref="Values"/> mostly puts there.</summary>

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace LocalDynamo.Oracle.Generation;
 
-/// <summary>Condition, filter, key condition and projection expressions.</summary>
+/// <summary>Condition, filter and projection expressions.</summary>
 internal static class Conditions
 {
     private static readonly string[] Comparators = ["=", "<>", "<", "<=", ">", ">="];
@@ -18,19 +18,6 @@ internal static class Conditions
         (1, Gen.Select(Clause, Clause, Clause, Keyword("AND", "OR"), Keyword("AND", "OR"))
             .Select((a, b, c, first, second) => (Part)(scope => $"NOT ({a(scope)} {first} {b(scope)} {second} {c(scope)})"))));
 
-    /// <summary>A condition on the key of a query; the partition key always has its equality.</summary>
-    public static Gen<Part> OnKey(TableShape table)
-    {
-        var partition = Gen.Select(Values.PartitionKey(table.Partition.Type), Gen.Bool, Gen.Int[0, 9])
-            .Select((value, alias, swap) => Sides(scope => scope.Name(table.Partition.Name, alias), "=", scope => scope.Value(value), swap == 0));
-        return table.Sort is null
-            ? partition
-            : Gen.Frequency(
-                (1, partition),
-                (4, Gen.Select(partition, OnSortKey(table.Sort), Keyword("AND"), Gen.Int[0, 9]).Select((first, second, and, swap) =>
-                    Sides(first, and, second, swap == 0))));
-    }
-
     /// <summary>A projection of paths that do not overlap.</summary>
     public static Gen<Part> Projection =>
         Gen.Select(Gen.Shuffle(Attributes.All, 1, 5), Gen.OneOf(Attributes.Nested), Gen.Int[0, 3], Gen.Bool).Select((chosen, nested, which, alias) =>
@@ -44,6 +31,17 @@ internal static class Conditions
                     paths.Insert(0, scope.Name("pk", alias));
                 return string.Join(alias ? ", " : ",", paths);
             }));
+
+    /// <summary>A condition on one of these attributes, whatever their types.</summary>
+    public static Gen<Part> OnOneOf(string[] names) =>
+        Gen.Select(Gen.OneOf(names), Gen.OneOf(Comparators), Values.IndexKey("S"), Gen.Int[0, 2]).Select((name, comparator, value, which) => which == 0
+            ? (Part)(scope => $"attribute_exists({scope.Name(name, alias: true)})")
+            : scope => $"{scope.Name(name, alias: true)} {comparator} {scope.Value(value)}");
+
+    /// <summary>A projection of one to three of these attributes.</summary>
+    public static Gen<Part> ProjectionOf(string[] names) =>
+        Gen.Select(Gen.Shuffle(names, 1, Math.Min(names.Length, 3)), Gen.Bool).Select((chosen, alias) =>
+            (Part)(scope => string.Join(", ", chosen.Select(name => scope.Name(name, alias)))));
 
     public static Gen<string> Keyword(params string[] words) =>
         Gen.Select(Gen.OneOf(words), Gen.Int[0, 5]).Select((word, form) => form == 0 ? word.ToLowerInvariant() : word);
@@ -79,21 +77,10 @@ internal static class Conditions
         Gen.Select(Values.Mostly(path.Type), Gen.Int[0, 9]).Select((value, swap) =>
             Sides(path.Write, comparator, scope => scope.Value(value), swap == 0));
 
-    private static Gen<Part> OnSortKey(KeyAttribute sort)
-    {
-        var compare = Gen.Select(Gen.OneOf("=", "<", "<=", ">", ">="), Values.SortKey(sort.Type), Gen.Int[0, 9])
-            .Select((comparator, value, swap) => Sides(scope => scope.Name(sort.Name, false), comparator, scope => scope.Value(value), swap == 0));
-        var between = Gen.Select(Values.KeyRange(sort.Type), Gen.Bool).Select((range, alias) =>
-            (Part)(scope => $"{scope.Name(sort.Name, alias)} BETWEEN {scope.Value(range.Lower)} AND {scope.Value(range.Upper)}"));
-        var beginsWith = Values.SortKey(sort.Type).Select(value =>
-            (Part)(scope => $"begins_with({scope.Name(sort.Name, false)}, {scope.Value(value)})"));
-        return sort.Type == "N" ? Gen.Frequency((3, compare), (1, between)) : Gen.Frequency((3, compare), (1, between), (1, beginsWith));
-    }
-
     /// <summary>A path may not be compared with itself.</summary>
     private static DocumentPath OtherThan(DocumentPath path, DocumentPath other) =>
         path.Root == other.Root ? Paths.TopLevelOf(path.Root == "s2" ? "s" : "s2", "S", alias: false) : other;
 
-    private static Part Sides(Part left, string between, Part right, bool swap) =>
+    public static Part Sides(Part left, string between, Part right, bool swap) =>
         scope => swap ? $"{right(scope)} {between} {left(scope)}" : $"{left(scope)} {between} {right(scope)}";
 }

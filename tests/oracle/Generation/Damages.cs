@@ -9,7 +9,10 @@ internal sealed record Damage(string Name, Func<Step, int, int, bool> TryApply);
 internal static class Damages
 {
     private static readonly Damage[] All =
-        [.. ExpressionDamages.All, .. ExpressionDamages.All, .. RequestDamages.All, .. ValueDamages.All, .. LegacyDamages.All, .. TableDamages.All];
+        [
+            .. ExpressionDamages.All, .. ExpressionDamages.All, .. KeyDamages.All, .. RequestDamages.All, .. ValueDamages.All, .. LegacyDamages.All, .. IndexDamages.All,
+            .. IndexDamages.All, .. TableDamages.All, .. IndexTableDamages.All, .. TimeToLiveDamages.All, .. BatchDamages.All, .. TransactionDamages.All,
+        ];
 
     /// <summary>Applies the chosen damage, or the next one that fits the request.</summary>
     public static void Apply(Step step, int which, int i, int j)

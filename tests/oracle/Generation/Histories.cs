@@ -11,14 +11,19 @@ internal static class Histories
     {
         var any = Gen.OneOf(tables);
         var valid = Gen.Frequency(
-            (24, any.SelectMany(table => ItemRequests.Put(table).Select(request => new Step("PutItem", request, table)))),
-            (8, any.SelectMany(table => ItemRequests.Get(table).Select(request => new Step("GetItem", request, table)))),
-            (24, any.SelectMany(table => ItemRequests.Update(table).Select(request => new Step("UpdateItem", request, table)))),
-            (5, any.SelectMany(table => ItemRequests.Delete(table).Select(request => new Step("DeleteItem", request, table)))),
-            (18, any.SelectMany(SearchRequests.Query)),
-            (8, any.SelectMany(SearchRequests.Scan)),
-            (1, any.Select(table => new Step("DescribeTable", new() { ["TableName"] = table.TableName }, table))),
-            (8, TableRequests.Any(history)));
+            (48, any.SelectMany(table => ItemRequests.Put(table).Select(request => new Step("PutItem", request, table)))),
+            (12, any.SelectMany(table => ItemRequests.Get(table).Select(request => new Step("GetItem", request, table)))),
+            (48, any.SelectMany(table => ItemRequests.Update(table).Select(request => new Step("UpdateItem", request, table)))),
+            (12, any.SelectMany(table => ItemRequests.Delete(table).Select(request => new Step("DeleteItem", request, table)))),
+            (48, any.SelectMany(SearchRequests.Query)),
+            (16, any.SelectMany(SearchRequests.Scan)),
+            (8, BatchRequests.Get(tables)),
+            (12, BatchRequests.Write(tables)),
+            (20, TransactionRequests.Write(history, tables)),
+            (6, TransactionRequests.Get(tables)),
+            (2, any.Select(table => new Step("DescribeTable", new() { ["TableName"] = table.TableName }, table))),
+            (4, any.SelectMany(IndexTableRequests.Late)),
+            (18, TableRequests.Any(history)));
         return Gen.Select(valid, Gen.Int[1, 10], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999]).Select((step, dice, which, i, j) =>
         {
             if (dice <= DamagedOfTen)

@@ -6,16 +6,11 @@ namespace LocalDynamo.Oracle.Generation;
 /// <summary>PutItem, GetItem, UpdateItem and DeleteItem.</summary>
 internal static class ItemRequests
 {
-    private static readonly string?[] Levels = [null, null, "TOTAL", "INDEXES", "NONE"];
+    public static readonly string?[] Levels = [null, null, "TOTAL", "INDEXES", "NONE"];
 
     public static Gen<JsonObject> Put(TableShape table) =>
-        Gen.Select(Values.KeyOf(table), Values.ByAttribute(attribute => Values.Mostly(attribute.Type), 0, 14), Condition(table), WriteOptions("NONE", "ALL_OLD"))
-            .Select((key, attributes, condition, options) =>
-            {
-                foreach (var (name, value) in attributes)
-                    key[name] = value!.DeepClone();
-                return Request(table, ("Item", key)).With(condition).With(options);
-            });
+        Gen.Select(Item(table), Condition(table), WriteOptions("NONE", "ALL_OLD"))
+            .Select((item, condition, options) => Request(table, ("Item", item)).With(condition).With(options));
 
     public static Gen<JsonObject> Delete(TableShape table) =>
         Gen.Select(Values.KeyOf(table), Condition(table), WriteOptions("NONE", "ALL_OLD"))
@@ -33,6 +28,10 @@ internal static class ItemRequests
                 (1, Legacy.AttributesToGet.Select(names => new JsonObject { ["AttributesToGet"] = names }))),
             ReadOptions)
             .Select((key, projection, options) => Request(table, ("Key", key)).With(projection).With(options));
+
+    public static Gen<JsonObject> Item(TableShape table) =>
+        Gen.Select(Values.KeyOf(table), Values.ByAttribute(attribute => Values.Mostly(attribute.Type), 0, 16), Values.LateKey)
+            .Select((key, attributes, late) => key.With(attributes).With(late));
 
     public static Gen<JsonObject> ReadOptions =>
         Gen.Select(Gen.OneOf(Levels), Gen.Int[0, 3]).Select((capacity, consistent) =>
@@ -81,7 +80,7 @@ internal static class ItemRequests
         (5, ConditionOn(table).Select(condition => Expressions(("ConditionExpression", condition)))),
         (2, Expected));
 
-    private static Gen<Part> ConditionOn(TableShape table) => Gen.Frequency(
+    public static Gen<Part> ConditionOn(TableShape table) => Gen.Frequency(
         (4, Conditions.Any),
         (2, Gen.OneOf("attribute_exists", "attribute_exists", "attribute_not_exists").Select(function =>
             (Part)(scope => $"{function}({scope.Name(table.Partition.Name, false)})"))));

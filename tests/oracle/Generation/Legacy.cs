@@ -35,24 +35,19 @@ internal static class Legacy
         1,
         3);
 
-    public static Gen<JsonObject> KeyConditions(TableShape table)
+    /// <summary>KeyConditions: an equality for each partition key attribute, and perhaps a condition on the first sort key attribute.</summary>
+    public static Gen<JsonObject> KeyConditions(ReadTarget target)
     {
-        var partition = Values.PartitionKey(table.Partition.Type)
-            .Select(value => new JsonObject { [table.Partition.Name] = Compare("EQ", value) });
-        if (table.Sort is not { } sort)
-            return partition;
-
-        var onSortKey = Gen.Frequency(
-            (4, Gen.Select(Gen.OneOf(["EQ", .. Ordering]), Values.SortKey(sort.Type)).Select((comparator, value) => Compare(comparator, value))),
-            (1, Values.KeyRange(sort.Type).Select(range => Compare("BETWEEN", range.Lower, range.Upper))),
-            (1, Values.SortKey(sort.Type).Select(value => Compare(sort.Type == "N" ? "GE" : "BEGINS_WITH", value))));
-        return Gen.Select(partition, onSortKey, Gen.Bool).Select((condition, second, both) =>
-        {
-            if (both)
-                condition[sort.Name] = second;
-            return condition;
-        });
+        var partition = target.Partition.Select(key => Values.KeyValue(key).Select(value => (key.Name, Condition: Compare("EQ", value)))).All();
+        var sort = target.Sort.Take(1).Select(key => OnSortKey(key).Select(condition => (key.Name, Condition: condition))).All();
+        return Gen.Select(partition, sort, Gen.Bool).Select((first, second, both) =>
+            new JsonObject((both ? first.Concat(second) : first).Select(entry => KeyValuePair.Create(entry.Name, (JsonNode?)entry.Condition))));
     }
+
+    private static Gen<JsonObject> OnSortKey(KeyAttribute sort) => Gen.Frequency(
+        (4, Gen.Select(Gen.OneOf(["EQ", .. Ordering]), Values.KeyValue(sort)).Select((comparator, value) => Compare(comparator, value))),
+        (1, Values.KeyRange(sort.Type).Select(range => Compare("BETWEEN", range.Lower, range.Upper))),
+        (1, Values.KeyValue(sort).Select(value => Compare(sort.Type == "N" ? "GE" : "BEGINS_WITH", value))));
 
     public static Gen<JsonArray> AttributesToGet =>
         Gen.Shuffle(Attributes.All, 1, 4).Select(chosen => new JsonArray([.. chosen.Select(attribute => (JsonNode)attribute.Name)]));

@@ -15,21 +15,20 @@ internal enum Follow
     Segments,
 }
 
-/// <summary>One step of a history: a request, for one table or none, that was perhaps damaged on purpose.</summary>
+/// <summary>One step of a history: a request, for one table, several or none, that was perhaps damaged on purpose.</summary>
 internal sealed record Step(string Operation, JsonObject Request, TableShape? Table = null, Follow Follow = Follow.Once)
 {
     /// <summary>What was done to a request that was valid as generated.</summary>
     public string? Damage { get; set; }
 
-    /// <summary>The whole key of the item that is written, or null where there is none.</summary>
-    public JsonObject? Key
-    {
-        get
-        {
-            var item = (Request["Key"] ?? Request["Item"]) as JsonObject;
-            return WritesItem && item is not null && Table is not null && Table.Keys.All(key => item.ContainsKey(key.Name)) ? Table.KeyOf(item) : null;
-        }
-    }
+    /// <summary>The index that is read, as the request was generated.</summary>
+    public IndexShape? Index { get; init; }
+
+    /// <summary>The tables that a request for several may name.</summary>
+    public TableShape[] Tables { get; init; } = [];
 
     public bool WritesItem => Operation is "PutItem" or "UpdateItem" or "DeleteItem";
+
+    /// <summary>The whole keys of the items that are written.</summary>
+    public IReadOnlyList<WrittenKey> Written => WrittenKey.Of(this);
 }

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace LocalDynamo.Oracle.Generation;
 
-/// <summary>CreateTable, DescribeTable, UpdateTable, DeleteTable and ListTables, on tables that hold no items of the history.</summary>
+/// <summary>CreateTable, DescribeTable, UpdateTable, DeleteTable, ListTables and time to live, on tables that hold no items of the history.</summary>
 internal static class TableRequests
 {
     /// <summary>How many tables a history makes and deletes beside those it works on.</summary>
@@ -16,6 +16,8 @@ internal static class TableRequests
             (5, Create(name)),
             (2, name.Select(table => new Step("DescribeTable", Named(table)))),
             (4, Update(name)),
+            (3, IndexTableRequests.Any(name)),
+            (4, TimeToLiveRequests.Any(name)),
             (3, name.Select(table => new Step("DeleteTable", Named(table)))),
             (2, List(history)));
     }
@@ -34,14 +36,18 @@ internal static class TableRequests
     private static JsonObject Named(string table) => new() { ["TableName"] = table };
 
     private static Gen<Step> Create(Gen<string> name) =>
-        Gen.Select(name, Gen.OneOf("S", "N", "B"), Gen.OneOf("S", "N", "B", "", ""), Throughput, Gen.OneOf<bool?>(null, null, false, true), Gen.OneOf(null, null, "STANDARD", "STANDARD_INFREQUENT_ACCESS"))
-            .Select((table, partition, sort, throughput, isProtected, storage) =>
+        Gen.Select(name, Shape, Throughput, Gen.OneOf<bool?>(null, null, false, true), Gen.OneOf(null, null, "STANDARD", "STANDARD_INFREQUENT_ACCESS"))
+            .Select((table, shape, throughput, isProtected, storage) =>
             {
-                var shape = new TableShape(table, new("pk", partition), sort.Length > 0 ? new("sk", sort) : null);
-                var request = shape.CreateRequest();
-                _ = request.Remove("BillingMode");
+                var isProvisioned = throughput.ContainsKey("ProvisionedThroughput");
+                var request = (shape with { TableName = table, IsProvisioned = isProvisioned }).CreateRequest();
+                _ = request.Remove(isProvisioned ? "ProvisionedThroughput" : "BillingMode");
                 return new Step("CreateTable", request.With(throughput).With(Settings(isProtected, storage)));
             });
+
+    private static Gen<TableShape> Shape =>
+        Gen.Select(Gen.OneOf("S", "N", "B"), Gen.OneOf("S", "N", "B", "", ""), Gen.Int[0, IndexShapes.Sets - 1]).Select((partition, sort, indexes) =>
+            new TableShape("", new("pk", partition), sort.Length > 0 ? new("sk", sort) : null).WithIndexes(indexes));
 
     private static Gen<Step> Update(Gen<string> name) =>
         Gen.Select(name, Gen.Frequency((2, ItemRequests.Nothing), (2, Throughput)), Gen.OneOf<bool?>(null, false, false, true), Gen.OneOf(null, null, null, "STANDARD", "STANDARD_INFREQUENT_ACCESS"))

@@ -8,13 +8,23 @@ internal sealed record KeyAttribute(string Name, string Type);
 /// <summary>A table that a history works on.</summary>
 internal sealed record TableShape(string TableName, KeyAttribute Partition, KeyAttribute? Sort)
 {
+    public IndexShape[] Indexes { get; init; } = [];
+
+    /// <summary>The index that comes and goes.</summary>
+    public IndexShape Late => IndexShapes.Late(Partition);
+
+    public bool IsProvisioned { get; init; }
+
     public IEnumerable<KeyAttribute> Keys => Sort is null ? [Partition] : [Partition, Sort];
 
-    /// <summary>Two tables, with names that no other history has; three histories in a row have all shapes of key.</summary>
+    /// <summary>
+    /// Two tables, with names that no other history has; three histories in a row have all shapes of key, four all sets of
+    /// indexes, twelve all pairs of the two.
+    /// </summary>
     public static TableShape[] Of(int history)
     {
         var all = All(history);
-        return [all[2 * history % all.Length], all[(2 * history + 3) % all.Length]];
+        return [.. ((int[])[2 * history, 2 * history + 3]).Select((shape, place) => all[shape % all.Length].WithIndexes(history + 2 * place))];
     }
 
     private static TableShape[] All(int history) =>
@@ -27,15 +37,25 @@ internal sealed record TableShape(string TableName, KeyAttribute Partition, KeyA
         new($"h{history}.B-S", new("pk", "B"), new("sk", "S")),
     ];
 
-    public JsonObject CreateRequest() => new()
+    public TableShape WithIndexes(int set) => this with { Indexes = IndexShapes.Of(set, Partition, Sort), IsProvisioned = set % 5 == 1 };
+
+    public JsonObject CreateRequest()
     {
-        ["TableName"] = TableName,
-        ["BillingMode"] = "PAY_PER_REQUEST",
-        ["AttributeDefinitions"] = new JsonArray(
-            [.. Keys.Select(key => new JsonObject { ["AttributeName"] = key.Name, ["AttributeType"] = key.Type })]),
-        ["KeySchema"] = new JsonArray(
-            [.. Keys.Select(key => new JsonObject { ["AttributeName"] = key.Name, ["KeyType"] = key == Partition ? "HASH" : "RANGE" })]),
-    };
+        var request = new JsonObject
+        {
+            ["TableName"] = TableName,
+            ["AttributeDefinitions"] = IndexShape.Definitions(Keys.Concat(Indexes.SelectMany(index => index.Keys))),
+            ["KeySchema"] = new JsonArray(
+                [.. Keys.Select(key => new JsonObject { ["AttributeName"] = key.Name, ["KeyType"] = key == Partition ? "HASH" : "RANGE" })]),
+        };
+        if (IsProvisioned)
+            request["ProvisionedThroughput"] = new JsonObject { ["ReadCapacityUnits"] = 1000, ["WriteCapacityUnits"] = 1000 };
+        else
+            request["BillingMode"] = "PAY_PER_REQUEST";
+        foreach (var indexes in Indexes.GroupBy(index => index.Member))
+            request[indexes.Key] = new JsonArray([.. indexes.Select(index => index.Definition(IsProvisioned))]);
+        return request;
+    }
 
     /// <summary>The key attributes of an item alone.</summary>
     public JsonObject KeyOf(JsonObject item) => new(Keys.Select(key => KeyValuePair.Create(key.Name, item[key.Name]?.DeepClone())));

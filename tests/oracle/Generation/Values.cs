@@ -32,21 +32,34 @@ internal static class Values
 
     public static Gen<JsonObject> SortKey(string type) => Gen.Int[0, 7].Select(place => Key(type, place));
 
+    /// <summary>Few values, so that index partitions fill and sort keys meet.</summary>
+    public static Gen<JsonObject> IndexKey(string type) => Gen.Int[0, 3].Select(place => Key(type, place));
+
+    /// <summary>The key of the index that comes and goes, or nothing.</summary>
+    public static Gen<JsonObject> LateKey => Gen.Frequency(
+        (9, IndexKey("S").Select(value => new JsonObject { [IndexShapes.LateKey.Name] = value })),
+        (10, ItemRequests.Nothing),
+        (1, Gen.Const(0).Select(_ => new JsonObject { [IndexShapes.LateKey.Name] = new JsonObject { ["S"] = "" } })));
+
+    /// <summary>A value of a key attribute of a table or an index.</summary>
+    public static Gen<JsonObject> KeyValue(KeyAttribute key) => key.Name switch
+    {
+        "pk" => PartitionKey(key.Type),
+        "sk" => SortKey(key.Type),
+        _ => IndexKey(key.Type),
+    };
+
     /// <summary>Two values in order, the first at most the second.</summary>
     public static Gen<(JsonObject Lower, JsonObject Upper)> KeyRange(string type) =>
         Gen.Select(Gen.Int[0, KeyPools[type].Length - 1], Gen.Int[0, KeyPools[type].Length - 1])
             .Select((a, b) => (Key(type, Math.Min(a, b)), Key(type, Math.Max(a, b))));
 
     /// <summary>Keys for one table, as an item or a request's Key has them.</summary>
-    public static Gen<JsonObject> KeyOf(TableShape table) =>
-        Gen.Select(PartitionKey(table.Partition.Type), SortKey(table.Sort?.Type ?? "S"))
-            .Select((partition, sort) =>
-            {
-                var key = new JsonObject { [table.Partition.Name] = partition };
-                if (table.Sort is not null)
-                    key[table.Sort.Name] = sort;
-                return key;
-            });
+    public static Gen<JsonObject> KeyOf(TableShape table) => KeyOf(table.Keys);
+
+    public static Gen<JsonObject> KeyOf(IEnumerable<KeyAttribute> keys) =>
+        keys.Select(key => KeyValue(key).Select(value => (key.Name, value))).All().Select(members =>
+            new JsonObject(members.Select(member => KeyValuePair.Create(member.Name, (JsonNode?)member.value))));
 
     public static Gen<JsonObject> Of(string type) => type switch
     {
@@ -58,13 +71,14 @@ internal static class Values
         "SS" => Set("SS", Strings),
         "NS" => Set("NS", ["0", "1", "2", "-1", "3.14", "1E5"]),
         "BS" => Set("BS", Binaries),
+        "key S" or "key N" or "key B" => IndexKey(type[^1..]),
         "L" => List,
         "M" => Map,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not a type"),
     };
 
-    /// <summary>A value of the type that is asked for, or now and then of another.</summary>
-    public static Gen<JsonObject> Mostly(string type) => Gen.Frequency((12, Of(type)), (1, Any));
+    /// <summary>A value of the type that is asked for, or now and then of another; rarely where it may have to be a key of an index.</summary>
+    public static Gen<JsonObject> Mostly(string type) => Gen.Frequency((type.StartsWith("key", StringComparison.Ordinal) ? 40 : 12, Of(type)), (1, Any));
 
     public static Gen<JsonObject> Any => Gen.OneOf("S", "N", "B", "BOOL", "NULL", "SS", "NS", "BS", "L", "M").SelectMany(Of);
 

@@ -137,6 +137,6 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
         _reads?.Add(table, hash, key);
         var version = table.Partitions.Find(key.Partition, hash)?.Find(key.Sort)?.At(snapshot.CommitNumber);
         GC.KeepAlive(snapshot);
-        return version is { IsTombstone: false } ? version.Item : null;
+        return table.ItemOf(version);
     }
 }

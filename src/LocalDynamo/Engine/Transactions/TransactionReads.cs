@@ -62,9 +62,7 @@ internal sealed class TransactionReads(TableCatalog catalog, SnapshotRegistry sn
     }
 
     private static Item? Find(TableState table, Item key, in SnapshotLease lease) =>
-        PageReader.Find(table, KeyBytes.Of(table.Schema, key))?.At(lease.CommitNumber) is { IsTombstone: false } version
-            ? version.Item
-            : null;
+        table.ItemOf(PageReader.Find(table, KeyBytes.Of(table.Schema, key))?.At(lease.CommitNumber));
 
     private static BoundProjection? Bind(Get get)
     {

@@ -1,0 +1,21 @@
+namespace LocalDynamo.Oracle.Generation;
+
+/// <summary>A part of a request that is like a request for one item.</summary>
+/// <param name="Step">It, as that request.</param>
+/// <param name="Return">Puts it back where it is not the part itself; null where it is.</param>
+internal sealed record NestedRequest(Step Step, Action? Return = null);
+
+/// <summary>Damage to requests for one item, done to the parts of a batch or transaction.</summary>
+internal static class NestedDamages
+{
+    public static Damage[] Of(string prefix, Func<Step, int, NestedRequest?> find) =>
+        [.. ((Damage[])[.. ExpressionDamages.All, .. KeyDamages.All, .. ValueDamages.All, .. IndexDamages.All]).Select(damage =>
+            new Damage(prefix + damage.Name, (step, i, j) =>
+            {
+                if (find(step, i) is not { } nested || !damage.TryApply(nested.Step, i, j))
+                    return false;
+
+                nested.Return?.Invoke();
+                return true;
+            }))];
+}
