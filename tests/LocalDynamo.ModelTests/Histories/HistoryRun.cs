@@ -35,7 +35,7 @@ internal sealed class HistoryRun(WorkKind[] mix, NewPipeline? newPipeline)
         using var world = new World(seed, newPipeline ?? new EngineOptions().NewPipeline, disk);
         var workerCount = random.Next(2, MaxWorkers + 1);
         var workers = Enumerable.Range(0, workerCount)
-            .Select(number => new HistoryWorker(world, history, $"worker {number}", new Random(HashCode.Combine(seed, number))))
+            .Select(number => new HistoryWorker(world, history, $"worker {number}", new Random(unchecked((seed * 16) + number))))
             .ToList();
         Action[] work = [.. workers.Select(worker => (Action)(() => Work(worker, WorkPerRun / workerCount)))];
         if (newPipeline is null)

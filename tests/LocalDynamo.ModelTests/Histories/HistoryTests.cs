@@ -14,20 +14,28 @@ namespace LocalDynamo.ModelTests.Histories;
 /// </summary>
 public sealed class HistoryTests(ITestOutputHelper output)
 {
-    private static readonly WorkKind[] Singles =
-        [WorkKind.Get, WorkKind.Query, WorkKind.Update, WorkKind.Update, WorkKind.GetThenPutIf, WorkKind.Snapshot];
+    [Fact]
+    public void SingleWrites_BesideReadersOfSnapshots_HaveNoAnomaly() => FindNone(WorkMix.Singles, HistoryRun.Sound);
 
     [Fact]
-    public void SingleWrites_BesideReadersOfSnapshots_HaveNoAnomaly() =>
-        FindNone(Singles, HistoryRun.Sound);
+    public void TransactWriteItems_BesideSingleWrites_HaveNoAnomaly() => FindNone(WorkMix.Requests, HistoryRun.Sound);
 
     [Fact]
-    public void SingleWrites_OnThreadsThatRunAsTheyWill_HaveNoAnomaly() => FindNone(Singles, null);
+    public void SnapshotTransactions_BesideOtherWrites_HaveNoAnomaly() => FindNone(WorkMix.SnapshotTransactions, HistoryRun.Sound);
+
+    [Fact]
+    public void SerializableTransactions_BesideOtherWrites_HaveNoAnomaly() => FindNone(WorkMix.SerializableTransactions, HistoryRun.Sound);
+
+    [Fact]
+    public void AnyWork_TogetherWithAnyOther_HasNoAnomaly() => FindNone(WorkMix.All, HistoryRun.Sound);
+
+    [Fact]
+    public void AnyWork_OnThreadsThatRunAsTheyWill_HasNoAnomaly() => FindNone(WorkMix.All, null);
 
     [Fact]
     public void History_OfOneSeed_IsTheSameEachTime()
     {
-        var run = new HistoryRun(Singles, HistoryRun.Sound);
+        var run = new HistoryRun(WorkMix.All, HistoryRun.Sound);
         for (var seed = TestSettings.Seed; seed != TestSettings.Seed + 20; seed++)
         {
             _ = run.Run(seed);

@@ -15,7 +15,12 @@ internal sealed partial class HistoryWorker(World world, History history, string
     {
         using var snapshot = database.Snapshot();
         foreach (var table in world.Keys.GroupBy(key => key.Table))
-            Note(reads, table, snapshot.TableNames.Contains(table.Key) ? snapshot.Table(table.Key).Scan() : []);
+        {
+            var found = snapshot.TableNames.Contains(table.Key) ? snapshot.Table(table.Key) : null;
+            Note(reads, table, found is null ? [] : found.Scan());
+            Note(reads, table, found is null ? [] : found.Index(World.IndexName).Scan());
+        }
+
         reads.Commit();
     }
 
@@ -37,6 +42,18 @@ internal sealed partial class HistoryWorker(World world, History history, string
                 break;
             case WorkKind.GetThenPutIf:
                 GetThenPutIf(world.AnyKey(random));
+                break;
+            case WorkKind.TransactWrite:
+                TransactWrite();
+                break;
+            case WorkKind.TransactGet:
+                _ = TransactGet();
+                break;
+            case WorkKind.SnapshotTransaction:
+                RunTransaction(TransactionIsolation.Snapshot);
+                break;
+            case WorkKind.SerializableTransaction:
+                RunTransaction(TransactionIsolation.Serializable);
                 break;
             default:
                 ReadSnapshot();
@@ -118,7 +135,7 @@ internal sealed partial class HistoryWorker(World world, History history, string
                     Note(reads, world.PartitionOf(key), snapshot.Table(key.Table).Query(key.Partition));
                     break;
                 case 1:
-                    Note(reads, world.TableOf(key), world.ReadIndex(key.Table, snapshot.CommitNumber));
+                    Note(reads, world.TableOf(key), snapshot.Table(key.Table).Index(World.IndexName).Scan());
                     break;
                 default:
                     _ = reads.Read($"{key}", World.ListOf(snapshot.Table(key.Table).Get(key.Key)));
@@ -158,18 +175,4 @@ internal sealed partial class HistoryWorker(World world, History history, string
 
     private static Dictionary<string, AttributeValue>? ConditionValues(int[] seen) =>
         seen.Length == 0 ? null : new() { [":seen"] = World.ToList(seen) };
-}
-
-/// <summary>What a worker can do.</summary>
-internal enum WorkKind
-{
-    Get,
-    Query,
-    Update,
-    GetThenPutIf,
-    Snapshot,
-    InteractiveSnapshot,
-    InteractiveSerializable,
-    TransactWrite,
-    TransactGet,
 }

@@ -1,8 +1,5 @@
 using LocalDynamo.Engine;
-using LocalDynamo.Engine.Indexes;
-using LocalDynamo.Schema;
 using LocalDynamo.Tests.Log;
-using LocalDynamo.Values;
 
 namespace LocalDynamo.ModelTests.Histories;
 
@@ -45,21 +42,9 @@ internal sealed class World : IDisposable
                from sort in Enumerable.Range(0, sortCount)
                select new WorldKey(table, $"p{partition}", sort),
         ];
+        var index = SecondaryIndex.Global(IndexName, "g");
         foreach (var name in TableNames)
-        {
-            _ = Database.CreateTable(name, "pk", ("sk", ScalarAttributeType.N));
-            var table = engine.Catalog.Get(name);
-            var index = table.NewIndex(new IndexSchema(
-                IndexName,
-                isGlobal: true,
-                [new KeyPart(AttributeName.Of("g"), AttributeType.S)],
-                [],
-                table.Schema,
-                random.Next(2) == 0 ? IndexProjection.All : IndexProjection.Include,
-                AttributeName.Of("w")));
-            table.AddIndexLocked(index);
-            index.Activate(0);
-        }
+            _ = Database.CreateTable(name, "pk", ("sk", ScalarAttributeType.N), random.Next(2) == 0 ? index : index.Including("w"));
     }
 
     public DynamoDatabase Database { get; }
@@ -79,6 +64,8 @@ internal sealed class World : IDisposable
     public static int[] ListOf(Item? item) => item is null ? [] : [.. item["w"].Select(number => number.AsInt32())];
 
     public static WorldKey KeyOf(string table, Item item) => new(table, item.GetString("pk"), item.GetInt32("sk"));
+
+    public static Item KeyItem(WorldKey key) => new() { ["pk"] = key.Partition, ["sk"] = key.Sort };
 
     public static Item NewItem(WorldKey key, IEnumerable<int> list, string group) => new()
     {
@@ -105,13 +92,6 @@ internal sealed class World : IDisposable
             using var database = DynamoDatabase.Open(disk, Folder, new DynamoDatabaseOptions());
             yield return database;
         }
-    }
-
-    /// <summary>What the index of a table holds at a commit number that somebody keeps open.</summary>
-    public IEnumerable<Item> ReadIndex(string table, long commitNumber)
-    {
-        var index = Database.Engine.Catalog.Get(table).FindIndex(IndexName)!;
-        return IndexEntries.At(index, commitNumber);
     }
 
     public void Dispose() => Database.Dispose();
