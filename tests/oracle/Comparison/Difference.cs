@@ -24,6 +24,10 @@ internal sealed record Difference(string Path, JsonNode? Local, JsonNode? Ours)
 
     public bool IsOfOutcome => Path == OfOutcome;
 
+    public double? LocalNumber => Local is JsonValue value && value.TryGetValue(out double number) ? number : null;
+
+    public double? OurNumber => Ours is JsonValue value && value.TryGetValue(out double number) ? number : null;
+
     public string? LocalText => Local is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     public string? OurText => Ours is JsonValue value && value.TryGetValue(out string? text) ? text : null;

@@ -8,6 +8,6 @@ internal static class Batches
         new(
             "batch-missing-capacity", Right.LocalDynamo, "Reading an item that does not exist costs what the smallest read costs.",
             (difference, exchange) => exchange.Step.Operation == "BatchGetItem" && difference.Path.EndsWith("CapacityUnits", StringComparison.Ordinal)
-                && (double?)difference.Local < (double?)difference.Ours),
+                && difference.LocalNumber < difference.OurNumber),
     ];
 }

@@ -18,5 +18,11 @@ internal static class IndexTables
         Described(
             "index-on-demand", "Limits that nobody set are absent, not -1.",
             (path, difference) => Regex.IsMatch(path, @"^GlobalSecondaryIndexes\[\]\.OnDemandThroughput$") && difference.Ours is null),
+        Described(
+            "index-count", "An index that is being made has a count, as one that is there.",
+            (path, difference) => Regex.IsMatch(path, @"^GlobalSecondaryIndexes\[\]\.ItemCount$") && difference.Local is null),
+        Outcome(
+            "index-throughput-on-demand", "An index of a table that is paid for by request has no throughput of its own.",
+            "^done$", "ProvisionedThroughput should not be specified for index: .* when BillingMode is PAY_PER_REQUEST$|at '.*[iI]ndex.*\\.provisionedThroughput\\."),
     ];
 }

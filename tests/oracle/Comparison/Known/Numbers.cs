@@ -41,7 +41,7 @@ internal static class Numbers
         new(
             "number-size", Right.LocalDynamo, "A number takes a byte for two significant digits; DynamoDB Local counts pairs from the decimal point.",
             (difference, _) => difference.Path.EndsWith("TableSizeBytes", StringComparison.Ordinal)
-                && Math.Abs(((double?)difference.Local ?? 0) - ((double?)difference.Ours ?? 0)) < 20),
+                && Math.Abs((difference.LocalNumber ?? 0) - (difference.OurNumber ?? 0)) < 20),
     ];
 
     /// <summary>Whether two values are one number, or sets of the same numbers, in two forms.</summary>

@@ -15,7 +15,7 @@ internal static class Reads
         new(
             "query-empty-capacity", Right.LocalDynamo, "A query that reads nothing costs what the smallest read costs.",
             (difference, _) => difference.Path.EndsWith("CapacityUnits", StringComparison.Ordinal)
-                && (double?)difference.Local is 0 && (double?)difference.Ours is 0.5 or 1),
+                && difference.LocalNumber is 0 && difference.OurNumber is 0.5 or 1),
         Outcome(
             "query-start-key-hash-only", "A partition of one item cannot be gone on with.",
             "", "^ValidationException: The query can return at most one row and cannot be restarted$",

@@ -17,10 +17,10 @@ internal static class Requests
             "constraint-unchecked", "The service checks every member that has an enumeration or a length.",
             "^done$", "^ValidationException: [0-9]+ validation errors? detected: Value '.*' at '(return(ConsumedCapacity|ItemCollectionMetrics)|conditionalOperator|attributesToGet)'"),
         Outcome(
-            "table-last", "A request is checked by itself, then its table is looked up, then its key is held against the table's.",
-            "^ResourceNotFoundException|The number of conditions on the keys is invalid$|One of the required keys was not given a value$|The provided starting key "
+            "table-last", "A request is checked by itself, then its table is looked up, then its index, then its key is held against the table's.",
+            "^ResourceNotFoundException|The table does not have the specified index: |The number of conditions on the keys is invalid$|One of the required keys was not given a value$|The provided starting key "
             + "|Type mismatch for key$|does not match schema type$|cannot contain an empty (string|binary) value",
-            "^ValidationException: (?!The provided (key|starting key)|The query can)"),
+            "^(ValidationException: (?!The provided (key|starting key)|The query can|The table does not)|LimitExceededException: Subscriber limit)"),
         Outcome(
             "internal-failure", "DynamoDB Local fails on long attribute names, and now and then on large requests.", "^InternalFailure", ""),
         Outcome(

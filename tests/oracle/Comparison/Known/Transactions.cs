@@ -22,10 +22,22 @@ internal static class Transactions
             "transaction-capacity-kinds", Right.LocalDynamo, "What a transaction reads and what it writes is told apart.",
             (difference, exchange) => difference.Local is null && IsTransaction(exchange)
                 && (difference.Path.EndsWith(".ReadCapacityUnits", StringComparison.Ordinal) || difference.Path.EndsWith(".WriteCapacityUnits", StringComparison.Ordinal))),
+        KnownDifference.Outcome(
+            "token-mismatch-text", "The service says what does not match.",
+            "^IdempotentParameterMismatchException: $", "^IdempotentParameterMismatchException: ."),
+        new(
+            "transaction-write-capacity", Right.LocalDynamo, "Every action costs twice what it would cost alone, but for its part in indexes, and equal costs are added up.",
+            (difference, exchange) => exchange.Step.Operation == "TransactWriteItems" && difference.Path.StartsWith("ConsumedCapacity", StringComparison.Ordinal)
+                && difference.Path.EndsWith("CapacityUnits", StringComparison.Ordinal) && !IsOnePut(exchange)),
         new(
             "transaction-get-nothing", Right.LocalDynamo, "Where the projection finds nothing, there is no Item.",
             (difference, exchange) => exchange.Step.Operation == "TransactGetItems" && difference is { Path: "Responses[].Item", Local: JsonObject { Count: 0 }, Ours: null }),
     ];
+
+    /// <summary>Whether a transaction is one put or update without a part in an index, whose cost DynamoDB Local counts as the service does.</summary>
+    private static bool IsOnePut(Exchange exchange) =>
+        exchange.Step.Request["TransactItems"] is JsonArray { Count: 1 } actions && actions[0] is JsonObject action
+        && (action.ContainsKey("Put") || action.ContainsKey("Update")) && exchange.Step.Tables.All(table => table.Indexes.Length == 0);
 
     private static bool IsTransaction(Exchange exchange) => exchange.Step.Operation is "TransactWriteItems" or "TransactGetItems";
 
