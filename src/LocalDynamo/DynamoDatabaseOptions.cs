@@ -60,6 +60,7 @@ public sealed record DynamoDatabaseOptions
         Durability = Durability,
         EventualConsistency = EventualConsistency,
         SweepInterval = TimeToLive.SweepInterval,
+        HidesExpired = TimeToLive.HideExpired,
         EnforceProvisionedThroughput = EnforceProvisionedThroughput,
     };
 }

@@ -15,6 +15,7 @@ public sealed partial class Table
     /// <remarks>Looks at all items of the table once, beside readers and writers. Times more than five years ago do not count.</remarks>
     /// <example>
     /// <code>
+    /// var sessions = database.CreateTable("Sessions", "id");
     /// sessions.EnableTimeToLive("expires");
     /// sessions.Put(new Item { ["id"] = "a", ["expires"] = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds() });
     /// </code>

@@ -26,5 +26,14 @@ public sealed record TimeToLiveOptions
         }
     }
 
+    /// <summary>Whether expired items are invisible at once, before they are deleted.</summary>
+    /// <value>
+    /// <see langword="false"/> by default, as in the service: they can be read, updated and so rescued until they are deleted.
+    /// <see langword="true"/>: for all reads, conditions and updates it is as if they had been deleted, by the clock of the moment, so
+    /// also in a snapshot from before. They are still deleted by sweeps alone; if the table's items cease to expire before, those that
+    /// are left are visible again.
+    /// </value>
+    public bool HideExpired { get; init; }
+
     internal static TimeToLiveOptions Default { get; } = new();
 }

@@ -52,7 +52,7 @@ internal sealed partial class EmbeddedEngine
         Tables = new TableOperations(catalog, Commits, indexes, identity, options);
         _sweeper = new ExpirySweeper(
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
-        TimeToLive = new TimeToLiveOperations(catalog, Commits, Snapshots, _sweeper, options.TimeProvider);
+        TimeToLive = new TimeToLiveOperations(catalog, Commits, Snapshots, _sweeper, options.TimeProvider, options.HidesExpired);
         TimeToLive.Restore();
     }
 

@@ -32,6 +32,9 @@ internal sealed record EngineOptions
     /// <summary>How often expired items are deleted; <see cref="Timeout.InfiniteTimeSpan"/> for when told to only.</summary>
     public TimeSpan SweepInterval { get; init; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>Whether expired items are taken for deleted before they are.</summary>
+    public bool HidesExpired { get; init; }
+
     /// <summary>Whether tables enforce their throughput, those that are not told otherwise.</summary>
     public bool EnforceProvisionedThroughput { get; init; }
 

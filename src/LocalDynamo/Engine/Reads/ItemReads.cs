@@ -174,9 +174,9 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             return GetNewest(table, key);
 
         using var reading = eventual.Begin();
-        return PageReader.Find(table, key)?.At(reading.CommitNumber) is { IsTombstone: false } version ? version.Item : null;
+        return table.ItemOf(PageReader.Find(table, key)?.At(reading.CommitNumber));
     }
 
     private Item? GetNewest(TableState table, KeyBytes key) =>
-        PageReader.Find(table, key)?.NewestVisible(clock) is { IsTombstone: false } version ? version.Item : null;
+        table.ItemOf(PageReader.Find(table, key)?.NewestVisible(clock));
 }

@@ -1,4 +1,5 @@
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Engine.TimeToLive;
 using LocalDynamo.Schema;
 using LocalDynamo.Storage;
 
@@ -34,7 +35,7 @@ internal static class PageReader
             return;
 
         var range = startAfter is null ? plan.Range : plan.Range.Behind(plan.Source.SortKeyOf(startAfter), plan.Forward);
-        _ = ReadPartition(partition, range, plan.Forward, commitNumber, page);
+        _ = ReadPartition(plan, partition, range, plan.Forward, commitNumber, page);
 
         // Where there is one item at most, a page that stopped on it has nothing to go on to, and no key to start at.
         if (plan.Source.HasSingleItems)
@@ -56,27 +57,33 @@ internal static class PageReader
             var key = plan.Source.PartitionKeyOf(startAfter);
             var hash = partitions.HashOf(key);
             var rest = SortKeyRange.All.Behind(plan.Source.SortKeyOf(startAfter), forward: true);
-            if (partitions.Find(key, hash) is { } begun && !ReadPartition(begun, rest, forward: true, commitNumber, page))
+            if (partitions.Find(key, hash) is { } begun && !ReadPartition(plan, begun, rest, forward: true, commitNumber, page))
                 return;
             cursor = partitions.ScanFrom(hash, key, isAfter: true, segment.Last);
         }
 
         while (cursor.MoveNext(out var partition))
         {
-            if (!ReadPartition(partition, SortKeyRange.All, forward: true, commitNumber, page))
+            if (!ReadPartition(plan, partition, SortKeyRange.All, forward: true, commitNumber, page))
                 return;
         }
     }
 
     /// <returns>False when the page is full.</returns>
-    private static bool ReadPartition(Partition partition, in SortKeyRange range, bool forward, long commitNumber, PageBuilder page)
+    private static bool ReadPartition(
+        ReadPlan plan, Partition partition, in SortKeyRange range, bool forward, long commitNumber, PageBuilder page)
     {
         var cursor = partition.Range(
             Bound(range.Lower, range.LowerInclusive), Bound(range.Upper, range.UpperInclusive), descending: !forward);
+        var hidden = plan.Table.Hidden;
         while (cursor.MoveNext(out var head))
         {
-            if (head.At(commitNumber) is { IsTombstone: false } version && !page.Add(version.Item))
+            if (head.At(commitNumber) is { IsTombstone: false } version
+                && (hidden is null || !IsHidden(plan, hidden, version.Item, commitNumber))
+                && !page.Add(version.Item))
+            {
                 return false;
+            }
         }
 
         return true;
@@ -84,4 +91,10 @@ internal static class PageReader
 
     public static KeyBound Bound(byte[]? key, bool isInclusive) =>
         key is null ? KeyBound.Open : isInclusive ? KeyBound.Inclusive(key) : KeyBound.Exclusive(key);
+
+    /// <summary>Whether what was found is of a hidden item. An index need not show when its items expire, so the table is asked then.</summary>
+    private static bool IsHidden(ReadPlan plan, HiddenItems hidden, Item found, long commitNumber) =>
+        plan.Source is IndexSource { Schema: var index } && !index.Shows(hidden.Attribute)
+            ? plan.Table.ItemOf(Find(plan.Table, KeyBytes.Of(plan.Table.Schema, found))?.At(commitNumber)) is null
+            : hidden.Contain(found);
 }

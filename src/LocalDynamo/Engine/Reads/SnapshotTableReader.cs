@@ -14,7 +14,7 @@ internal sealed class SnapshotTableReader(SnapshotView view, TableState table) :
         Span<byte> scratch = stackalloc byte[KeyBytes.ScratchBytes];
         var version = PageReader.Find(table, KeyBytes.Of(table.Schema, key, scratch))?.At(view.CommitNumber);
         GC.KeepAlive(view);
-        return version is { IsTombstone: false } ? version.Item : null;
+        return table.ItemOf(version);
     }
 
     /// <exception cref="ValidationException">There was no such index.</exception>

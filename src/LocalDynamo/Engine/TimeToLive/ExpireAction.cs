@@ -10,12 +10,12 @@ namespace LocalDynamo.Engine.TimeToLive;
 /// ceased to expire.
 /// </summary>
 /// <param name="table">The table.</param>
-/// <param name="key">The item's key.</param>
+/// <param name="entry">The item's entry in the order of expiry, which has its key.</param>
 /// <param name="order">The order of expiry that the item was found in.</param>
 /// <param name="attribute">The attribute with the time of expiry.</param>
 /// <param name="window">The times that count as expired.</param>
-internal sealed class ExpireAction(TableState table, Item key, IndexState order, AttributeName attribute, ExpiryWindow window)
-    : WriteAction(table, key)
+internal sealed class ExpireAction(TableState table, Item entry, IndexState order, AttributeName attribute, ExpiryWindow window)
+    : WriteAction(table, entry)
 {
     public override bool IsByTimeToLive => true;
 

@@ -165,7 +165,7 @@ internal sealed partial class ExpirySweeper : IDisposable
             if (_isDisposed)
                 break;
 
-            var action = new ExpireAction(table, table.Schema.KeyOf(entry), order, layout.Attribute, window);
+            var action = new ExpireAction(table, entry, order, layout.Attribute, window);
             try
             {
                 position = Math.Max(position, _commits.Commit(action));

@@ -16,13 +16,17 @@ internal sealed class ExpiryWindow
 
     public ExpiryWindow(DateTimeOffset now)
     {
+        Second = now.ToUnixTimeSeconds();
         DynamoNumber first = now.AddYears(-Years).ToUnixTimeSeconds();
-        DynamoNumber limit = now.ToUnixTimeSeconds();
+        DynamoNumber limit = Second;
         _first = CodeOf(first);
         _limit = CodeOf(limit);
         FirstInOrder = ExpiryLayout.BoundOf(first);
         LimitInOrder = ExpiryLayout.BoundOf(limit);
     }
+
+    /// <summary>The present second, from 1970 on.</summary>
+    public long Second { get; }
 
     /// <summary>Where expired items begin in the order of expiry.</summary>
     public byte[] FirstInOrder { get; }

@@ -9,7 +9,7 @@ namespace LocalDynamo.Engine.TimeToLive;
 
 /// <summary>UpdateTimeToLive and DescribeTimeToLive. A change is done when it returns: no table is ever ENABLING.</summary>
 internal sealed class TimeToLiveOperations(
-    TableCatalog catalog, CommitPipeline commits, SnapshotRegistry snapshots, ExpirySweeper sweeper, TimeProvider timeProvider)
+    TableCatalog catalog, CommitPipeline commits, SnapshotRegistry snapshots, ExpirySweeper sweeper, TimeProvider timeProvider, bool hidesExpired)
 {
     public UpdateTimeToLiveResponse Update(UpdateTimeToLiveRequest request, out long position)
     {
@@ -28,7 +28,7 @@ internal sealed class TimeToLiveOperations(
                 if (enabled is null)
                     table.DropExpiryOrderLocked(table.ExpiryOrder!, number);
                 else
-                    table.AddIndexLocked(enabled);
+                    table.AddExpiryOrderLocked(enabled, HiddenItemsOf(definition));
             });
         }
 
@@ -51,7 +51,7 @@ internal sealed class TimeToLiveOperations(
         {
             if (NewOrder(table, table.Definition) is not { } order)
                 continue;
-            table.AddIndexLocked(order);
+            table.AddExpiryOrderLocked(order, HiddenItemsOf(table.Definition));
             Fill(table, order);
         }
     }
@@ -60,11 +60,13 @@ internal sealed class TimeToLiveOperations(
         ? table.NewIndex(new ExpiryLayout(table.Schema, table.Partitions, attribute))
         : null;
 
+    private HiddenItems? HiddenItemsOf(TableDefinition definition) =>
+        hidesExpired ? new HiddenItems(definition.TimeToLiveAttribute!, timeProvider) : null;
+
     private void Fill(TableState table, IndexState order)
     {
         IndexBuilder.Fill(table, order, snapshots, CancellationToken.None);
-        using (var lease = snapshots.Open())
-            order.Activate(lease.CommitNumber);
+        order.Activate(commits.WaitForAll());
         sweeper.Start();
     }
 }

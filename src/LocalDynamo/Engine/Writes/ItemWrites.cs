@@ -21,7 +21,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         ItemRules.VerifyPut(item);
         var action = NewPut(table, item, default);
         position = commits.Commit(action);
-        return action.Before;
+        return action.Found;
     }
 
     /// <summary>The native delete without a condition.</summary>
@@ -29,7 +29,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
     {
         var action = NewDelete(table, table.Schema.ToItem(key), default);
         position = commits.Commit(action);
-        return action.Before;
+        return action.Found;
     }
 
     public PutItemResponse Put(PutItemRequest request, out long position)
@@ -40,7 +40,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         position = commits.Commit(action);
         return new PutItemResponse
         {
-            Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
+            Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Found : null,
             ConsumedCapacity = Consumed(request, action),
             ItemCollectionMetrics = action.Measure(request.ReturnItemCollectionMetrics),
         };
@@ -54,7 +54,7 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
         position = commits.Commit(action);
         return new DeleteItemResponse
         {
-            Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Before : null,
+            Attributes = request.ReturnValues == ReturnValue.ALL_OLD ? action.Found : null,
             ConsumedCapacity = Consumed(request, action),
             ItemCollectionMetrics = action.Measure(request.ReturnItemCollectionMetrics),
         };
@@ -106,9 +106,9 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
 
     private static Item? Returned(ReturnValue? asked, UpdateAction action) => asked?.Value switch
     {
-        "ALL_OLD" => action.Before,
+        "ALL_OLD" => action.Found,
         "ALL_NEW" => action.After,
-        "UPDATED_OLD" => action.Update?.UpdatedOld(action.Before),
+        "UPDATED_OLD" => action.Update?.UpdatedOld(action.Found),
         "UPDATED_NEW" => action.After is null ? null : action.Update?.UpdatedNew(action.After),
         _ => null,
     };

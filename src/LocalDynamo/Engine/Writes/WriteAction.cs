@@ -27,8 +27,13 @@ internal abstract class WriteAction(TableState table, Item key)
 
     public Stripe Stripe => Table.Partitions.StripeOf(PartitionHash);
 
-    /// <summary>The item as it was found; null where there was none. Known once decided.</summary>
+    /// <summary>The item as it was; null where there was none. Known once decided.</summary>
     public Item? Before { get; private set; }
+
+    /// <summary>
+    /// The item that the write sees: the one before, unless that is taken for deleted (<see cref="TableState.Hidden"/>). Known once decided.
+    /// </summary>
+    public Item? Found { get; private set; }
 
     /// <summary>The item as it will be left; null where there is none. Known once decided.</summary>
     public Item? After { get; private set; }
@@ -56,22 +61,23 @@ internal abstract class WriteAction(TableState table, Item key)
         var head = Stripe.Find(PartitionKeyBytes, PartitionHash)?.Find(SortKeyBytes);
         VerifyLocked(head);
         Before = head is null or { IsTombstone: true } ? null : head.Item;
+        Found = IsByTimeToLive ? Before : Table.ItemOf(head);
         if (Table.Throttle is { } throttle && !IsByTimeToLive)
             DecideThrottledLocked(decided, throttle, isInTransaction);
         else
             DecideAllLocked(decided);
     }
 
-    /// <summary>What a response tells of the item's collection; null where it was not asked for, or the table has no local index.</summary>
-    public ItemCollectionMetrics? Measure(ReturnItemCollectionMetrics? asked) =>
-        asked == ReturnItemCollectionMetrics.SIZE ? Table.Totals.Collections?.Measure(Key) : null;
-
     /// <summary>Decides on a state of the item that is not the newest: on what an open transaction sees. Index entries are not looked at.</summary>
     public void DecideOn(Item? current)
     {
-        Before = current;
+        Before = Found = current;
         After = Decide(current);
     }
+
+    /// <summary>What a response tells of the item's collection; null where it was not asked for, or the table has no local index.</summary>
+    public ItemCollectionMetrics? Measure(ReturnItemCollectionMetrics? asked) =>
+        asked == ReturnItemCollectionMetrics.SIZE ? Table.Totals.Collections?.Measure(Key) : null;
 
     public bool IsSameItem(WriteAction other) =>
         Table == other.Table && PartitionHash == other.PartitionHash
@@ -83,7 +89,7 @@ internal abstract class WriteAction(TableState table, Item key)
     {
     }
 
-    /// <param name="current">The newest committed state of the item, null if it does not exist.</param>
+    /// <param name="current">The newest committed state of the item, null if it does not exist, or is taken for deleted.</param>
     /// <returns>The item as it shall be, or null to delete it; the very same object to leave it as it is.</returns>
     protected abstract Item? Decide(Item? current);
 
@@ -107,7 +113,8 @@ internal abstract class WriteAction(TableState table, Item key)
 
     private void DecideAllLocked(ReadOnlySpan<WriteAction> decided)
     {
-        After = Decide(Before);
+        var item = Decide(Found);
+        After = ReferenceEquals(item, Found) ? Before : item;
         if (Table.Totals.Collections is { } collections && HasEffect)
             VerifyCollectionLocked(collections, decided);
         if (Table.Indexes.Length > 0 && HasEffect)

@@ -157,6 +157,47 @@ public sealed class ExpirySweeperTests : IDisposable
     }
 
     [Fact]
+    public void Sweep_LeavesTheIndexesToo()
+    {
+        var table = _folder.Database.CreateTable(
+            "Sessions", "id", "part", SecondaryIndex.Global("ByUser", "user").KeysOnly(), SecondaryIndex.Local("ByStart", "start"));
+        table.EnableTimeToLive("expires");
+        for (var i = 0; i < 10; i++)
+            table.Put(new Item { ["id"] = "a", ["part"] = $"{i}", ["user"] = "ada", ["start"] = $"{i}", ["expires"] = Now + (i % 2 * 100) - 50 });
+        using var snapshot = _folder.Database.Snapshot();
+
+        Sweep().Should().Be(5);
+        table.Index("ByUser").Query("ada").Should().HaveCount(5);
+        table.Index("ByStart").Query("a").Should().HaveCount(5);
+        snapshot.Table("Sessions").Index("ByUser").Query("ada").Should().HaveCount(10);
+        table.Describe().GlobalSecondaryIndexes!.Should().ContainSingle().Which.ItemCount.Should().Be(5);
+    }
+
+    [Fact]
+    public void Sweep_CostsNoCapacity()
+    {
+        _folder.Dispose();
+        _folder.Options = _folder.Options with { EnforceProvisionedThroughput = true };
+        _ = _folder.Database.CreateTable(new CreateTableRequest
+        {
+            TableName = "Sessions",
+            KeySchema = [new("id", KeyType.HASH)],
+            AttributeDefinitions = [new("id", ScalarAttributeType.S)],
+            ProvisionedThroughput = new() { ReadCapacityUnits = 1, WriteCapacityUnits = 1 },
+        });
+        var table = _folder.Table("Sessions");
+        table.EnableTimeToLive("expires");
+        var count = 0;
+        this.Invoking(_ =>
+        {
+            for (; count < 1_000; count++)
+                table.Put(Session($"{count}", Now - 1));
+        }).Should().Throw<ProvisionedThroughputExceededException>();
+
+        Sweep().Should().Be(count).And.BeGreaterThan(0);
+    }
+
+    [Fact]
     public void Snapshot_StillSeesWhatIsSwept()
     {
         var table = NewTable("id");
