@@ -1,5 +1,4 @@
 using LocalDynamo.Engine.Reads;
-using LocalDynamo.Operations;
 
 namespace LocalDynamo;
 

@@ -60,11 +60,15 @@ public sealed class Transaction : IDisposable
     /// <summary>Makes what was written visible to all, at once, and waits until it is as durable as the database promises.</summary>
     /// <exception cref="TransactionConflictException">Another commit came first; nothing was written.</exception>
     /// <exception cref="ResourceNotFoundException">A table that it wrote to has been deleted; nothing was written.</exception>
+    /// <exception cref="ItemCollectionSizeLimitExceededException">An item collection with local indexes would become too large; nothing was written.</exception>
+    /// <exception cref="ProvisionedThroughputExceededException">
+    /// A table that enforces its throughput has none left; the transaction stays open, and may be committed later.
+    /// </exception>
     /// <exception cref="DatabaseReadOnlyException">The folder's log takes no more writes, since one has failed; this one may be kept or not.</exception>
     /// <exception cref="InvalidOperationException">The transaction has ended before.</exception>
     /// <exception cref="ObjectDisposedException">The transaction or the database has been disposed of.</exception>
     /// <remarks>
-    /// The transaction is over afterwards, also when this fails. One that has only read cannot fail. A serialisable one that has scanned
+    /// The transaction is over afterwards, also when this fails for any other reason. One that has only read cannot fail. A serialisable one that has scanned
     /// a table walks over it again here.
     /// </remarks>
     public void Commit() => _engine.Commit(_transaction);

@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Operations;
 
@@ -118,5 +119,11 @@ public sealed class TransactionTable
 
     /// <summary>Reads all items, partition after partition.</summary>
     /// <returns>A scan to refine and to walk over; nothing is read before. What is written during the walk shows from the next page on.</returns>
-    public ItemScan Scan() => new(_reader, new Engine.Reads.ReadOptions());
+    public ItemScan Scan() => new(_reader, new ReadOptions());
+
+    /// <summary>A secondary index of the table, in this transaction.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The index, to be read until the transaction ends.</returns>
+    /// <exception cref="ValidationException">The table had no such index when the transaction began, or it was still being filled.</exception>
+    public TransactionIndex Index(string name) => new(name, _reader.Index(name));
 }

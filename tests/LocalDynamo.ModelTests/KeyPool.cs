@@ -105,22 +105,6 @@ internal sealed class KeyPool
         ReadOnlySpan<byte> alphabet = [0, 1, 127, 128, 255];
         return random.GetItems(alphabet, random.Next(1, 6));
     }
-
-    private sealed class ByteOrder : IComparer<byte[]>
-    {
-        public static readonly ByteOrder Instance = new();
-
-        public int Compare(byte[]? left, byte[]? right)
-        {
-            for (var i = 0; i < Math.Min(left!.Length, right!.Length); i++)
-            {
-                if (left[i] != right[i])
-                    return left[i] - right[i];
-            }
-
-            return left.Length - right.Length;
-        }
-    }
 }
 
 /// <summary>A key by the places of its parts in the pool; in the order of the keys it stands for.</summary>

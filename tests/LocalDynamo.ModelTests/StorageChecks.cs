@@ -7,9 +7,12 @@ internal static class StorageChecks
 {
     /// <summary>Verifies the structure, and that every entry has one version and no tombstone is left.</summary>
     /// <returns>How many items the table holds.</returns>
-    public static int CheckPruned(DynamoDatabase database, string tableName)
+    public static int CheckPruned(DynamoDatabase database, string tableName) => CheckPruned(database.Engine.Catalog.Get(tableName).Partitions);
+
+    /// <summary>Verifies the structure, and that every entry has one version and no tombstone is left.</summary>
+    /// <returns>How many items or entries there are.</returns>
+    public static int CheckPruned(PartitionMap partitions)
     {
-        var partitions = database.Engine.Catalog.Get(tableName).Partitions;
         partitions.CheckInvariants();
         var count = 0;
         var cursor = partitions.Scan(HashRange.Segment(0, 1));

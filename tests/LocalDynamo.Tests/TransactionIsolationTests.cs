@@ -24,6 +24,38 @@ public sealed class TransactionIsolationTests : IDisposable
     [Fact]
     public void WriteSkew_UnderSerializable_IsRefused() => Skew(TransactionIsolation.Serializable).Should().BeFalse();
 
+    /// <summary>What a serialisable transaction read of an index must hold too; what the index does not show may change.</summary>
+    [Theory]
+    [InlineData("query", "open", "n", true)]
+    [InlineData("query", "closed", "n", false)]
+    [InlineData("scan", "open", "n", true)]
+    [InlineData("scan", "closed", "n", true)]
+    [InlineData("query", "open", "note", false)]
+    public void IndexEntryThatComesOrChangesMeanwhile_UnderSerializable_Conflicts(string read, string status, string changed, bool conflicts)
+    {
+        var orders = _database.CreateTable(
+            "Orders", "id", null, SecondaryIndex.Global("ByStatus", "status").KeysOnly());
+        orders.Put(new Item { ["id"] = "a", ["status"] = "open" });
+        using var transaction = _database.BeginTransaction(TransactionIsolation.Serializable);
+        var index = transaction.Table("Orders").Index("ByStatus");
+        _ = read == "query" ? index.Query("open").Count() : index.Scan().Count();
+        transaction.Table("Results").Put(new Item { ["id"] = "r" });
+        orders.Put(changed == "n" ? new Item { ["id"] = "b", ["status"] = status } : new Item { ["id"] = "a", ["status"] = "open", ["note"] = 1 });
+
+        (Record.Exception(transaction.Commit) is TransactionConflictException).Should().Be(conflicts);
+    }
+
+    [Fact]
+    public void IndexThatGoesMeanwhile_UnderSerializable_Conflicts()
+    {
+        var orders = _database.CreateTable("Orders", "id", null, SecondaryIndex.Global("ByStatus", "status"));
+        using var transaction = _database.BeginTransaction(TransactionIsolation.Serializable);
+        transaction.Table("Orders").Index("ByStatus").Query("open").Should().BeEmpty();
+        transaction.Table("Results").Put(new Item { ["id"] = "r" });
+        orders.DropIndex("ByStatus");
+        transaction.Invoking(late => late.Commit()).Should().Throw<TransactionConflictException>();
+    }
+
     public static TheoryData<string, bool> ReadsAndWhetherAPutOf25IsAmongThem() => new()
     {
         { "get 25", true },

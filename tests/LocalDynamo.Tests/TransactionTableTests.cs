@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace LocalDynamo.Tests;
 
-/// <summary>A transaction's queries and scans read as if its writes had been committed to a table of their own.</summary>
+/// <summary>A transaction's queries and scans read as if its writes had been committed to a table of their own, and so does every index.</summary>
 public sealed class TransactionTableTests
 {
     [Fact]
@@ -75,14 +75,42 @@ public sealed class TransactionTableTests
             mine.Should().Equal(theirs);
             own.Get(maker, n).Should().Be(expected.Get(maker, n));
         }
+
+        CompareIndexes(own, expected, random);
+    }
+
+    private static void CompareIndexes(TransactionTable own, Table expected, Random random)
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var pageSize = random.Next(1, 6);
+            var range = random.Next(2) == 0 ? null : SortKey.AtMost(random.Next(12));
+            var value = random.Next(5);
+            var (mine, theirs) = (own.Index("ByV").Query(value, range).PageSize(pageSize), expected.Index("ByV").Query(value, range));
+            if (random.Next(2) == 0)
+                (mine, theirs) = (mine.Descending(), theirs.Descending());
+            mine.Should().Equal(theirs);
+            own.Index("ByV").Scan().PageSize(pageSize).Should().Equal(expected.Index("ByV").Scan());
+
+            var maker = $"m{random.Next(4)}";
+            var (local, others) = (own.Index("MakersByV").Query(maker).PageSize(pageSize), expected.Index("MakersByV").Query(maker));
+            if (random.Next(2) == 0)
+                (local, others) = (local.AllAttributes(), others.AllAttributes());
+            local.Should().Equal(others);
+        }
     }
 
     private static Table NewTable(DynamoDatabase database) =>
-        database.CreateTable("Films", "maker", ("n", ScalarAttributeType.N));
+        database.CreateTable(
+            "Films",
+            "maker",
+            ("n", ScalarAttributeType.N),
+            SecondaryIndex.Global("ByV", ("v", ScalarAttributeType.N), ("n", ScalarAttributeType.N)).KeysOnly(),
+            SecondaryIndex.Local("MakersByV", ("v", ScalarAttributeType.N)).KeysOnly());
 
     private static Item RandomItem(Random random)
     {
         var item = new Item { ["maker"] = $"m{random.Next(4)}", ["n"] = random.Next(12) };
-        return random.Next(2) == 0 ? item : item.With("v", random.Next(5));
+        return random.Next(2) == 0 ? item : item.With("v", random.Next(5)).With("text", $"t{random.Next(100)}");
     }
 }

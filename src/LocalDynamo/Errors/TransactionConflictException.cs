@@ -6,9 +6,11 @@ namespace LocalDynamo;
 /// </summary>
 public sealed class TransactionConflictException : DynamoException
 {
+    internal const string ServiceMessage = "Transaction is ongoing for the item";
+
     /// <summary>Makes the error.</summary>
     /// <param name="message">The service's text, or what an interactive transaction met.</param>
-    public TransactionConflictException(string message = "Transaction is ongoing for the item") : base("TransactionConflictException", message)
+    public TransactionConflictException(string message = ServiceMessage) : base("TransactionConflictException", message)
     {
     }
 }

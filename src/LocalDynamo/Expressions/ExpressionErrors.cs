@@ -1,5 +1,4 @@
 using LocalDynamo.Expressions.Syntax;
-using LocalDynamo.Schema;
 
 namespace LocalDynamo.Expressions;
 

@@ -43,6 +43,9 @@ public static partial class DynamoEngineExtensions
     /// <returns>The answer; what it left unprocessed is to be sent again.</returns>
     /// <exception cref="ValidationException">The request breaks a rule of the service; nothing was written.</exception>
     /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
+    /// <exception cref="ItemCollectionSizeLimitExceededException">
+    /// An item's collection would become larger than 10 GB; writes that came before it in the request stay.
+    /// </exception>
     /// <exception cref="ProvisionedThroughputExceededException">Every single write was refused for want of throughput.</exception>
     public static BatchWriteItemResponse BatchWriteItem(this IDynamoEngine engine, BatchWriteItemRequest request) =>
         engine.Execute(request);
@@ -54,6 +57,9 @@ public static partial class DynamoEngineExtensions
     /// <returns>The answer; what it left unprocessed is to be sent again.</returns>
     /// <exception cref="ValidationException">The request breaks a rule of the service; nothing was written.</exception>
     /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
+    /// <exception cref="ItemCollectionSizeLimitExceededException">
+    /// An item's collection would become larger than 10 GB; writes that came before it in the request stay.
+    /// </exception>
     /// <exception cref="ProvisionedThroughputExceededException">Every single write was refused for want of throughput.</exception>
     public static ValueTask<BatchWriteItemResponse> BatchWriteItemAsync(
         this IDynamoEngine engine, BatchWriteItemRequest request, CancellationToken cancellationToken = default) =>

@@ -7,7 +7,7 @@ public sealed class CreateTableRequest : DynamoRequest<CreateTableResponse>
     /// <value>Required, 3 to 255 characters of a-z, A-Z, 0-9, _, - and dot.</value>
     public string? TableName { get; set; }
 
-    /// <summary>The types of the key attributes, and of no others.</summary>
+    /// <summary>The types of the key attributes of table and indexes, and of no others.</summary>
     /// <value>Required.</value>
     public List<AttributeDefinition>? AttributeDefinitions { get; set; }
 
@@ -44,11 +44,11 @@ public sealed class CreateTableRequest : DynamoRequest<CreateTableResponse>
     public List<Tag>? Tags { get; set; }
 
     /// <summary>The local secondary indexes.</summary>
-    /// <value>LocalDynamo has no indexes yet and refuses them.</value>
+    /// <value>At most 5, for tables with a sort key. They stay as they are for the table's life.</value>
     public List<LocalSecondaryIndex>? LocalSecondaryIndexes { get; set; }
 
     /// <summary>The global secondary indexes.</summary>
-    /// <value>LocalDynamo has no indexes yet and refuses them.</value>
+    /// <value>At most 20. UpdateTable adds and removes them.</value>
     public List<GlobalSecondaryIndex>? GlobalSecondaryIndexes { get; set; }
 
     /// <summary>The vector indexes.</summary>

@@ -73,6 +73,7 @@ public static partial class DynamoEngineExtensions
     /// <exception cref="ValidationException">The request breaks a rule of the service.</exception>
     /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
     /// <exception cref="ConditionalCheckFailedException">The condition does not hold; nothing was written.</exception>
+    /// <exception cref="ItemCollectionSizeLimitExceededException">The item's collection would become larger than 10 GB.</exception>
     public static PutItemResponse PutItem(this IDynamoEngine engine, PutItemRequest request) => engine.Execute(request);
 
     /// <summary>Writes a whole item; one that has the same key is replaced.</summary>
@@ -83,6 +84,7 @@ public static partial class DynamoEngineExtensions
     /// <exception cref="ValidationException">The request breaks a rule of the service.</exception>
     /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
     /// <exception cref="ConditionalCheckFailedException">The condition does not hold; nothing was written.</exception>
+    /// <exception cref="ItemCollectionSizeLimitExceededException">The item's collection would become larger than 10 GB.</exception>
     public static ValueTask<PutItemResponse> PutItemAsync(
         this IDynamoEngine engine, PutItemRequest request, CancellationToken cancellationToken = default) =>
         engine.ExecuteAsync(request, cancellationToken);

@@ -35,6 +35,7 @@ public sealed record GlobalSecondaryIndexDescription
     public IndexStatus? IndexStatus { get; init; }
 
     /// <summary>Whether it is being filled from the table.</summary>
+    /// <value><see langword="null"/> but while <see cref="IndexStatus"/> is CREATING.</value>
     public bool? Backfilling { get; init; }
 
     /// <summary>Its key.</summary>

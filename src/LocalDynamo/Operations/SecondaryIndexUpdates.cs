@@ -20,6 +20,7 @@ public sealed record CreateGlobalSecondaryIndexAction
     public string? IndexName { get; init; }
 
     /// <summary>Its key.</summary>
+    /// <value>Up to four attributes of the partition key, then up to four of the sort key.</value>
     public List<KeySchemaElement>? KeySchema { get; init; }
 
     /// <summary>What it holds.</summary>

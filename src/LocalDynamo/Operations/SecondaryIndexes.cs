@@ -56,7 +56,9 @@ public sealed record Projection
     public ProjectionType? ProjectionType { get; init; }
 
     /// <summary>The attributes held beside the keys.</summary>
-    /// <value>For <see cref="ProjectionType.INCLUDE"/> only.</value>
+    /// <value>
+    /// For <see cref="ProjectionType.INCLUDE"/> only: 1 to 20 names of at most 255 bytes, and at most 100 in all indexes of a table together.
+    /// </value>
     public List<string>? NonKeyAttributes { get; init; }
 }
 
@@ -67,6 +69,7 @@ public sealed record LocalSecondaryIndex
     public string? IndexName { get; init; }
 
     /// <summary>Its key.</summary>
+    /// <value>The table's partition key, then one sort key.</value>
     public List<KeySchemaElement>? KeySchema { get; init; }
 
     /// <summary>What it holds.</summary>
@@ -80,6 +83,7 @@ public sealed record GlobalSecondaryIndex
     public string? IndexName { get; init; }
 
     /// <summary>Its key.</summary>
+    /// <value>Up to four attributes of the partition key, then up to four of the sort key.</value>
     public List<KeySchemaElement>? KeySchema { get; init; }
 
     /// <summary>What it holds.</summary>

@@ -2,7 +2,7 @@ namespace LocalDynamo.Operations;
 
 /// <summary>A table as it is: its key, its state, its settings and about how much it holds.</summary>
 /// <remarks>
-/// All that the service can tell has its member. LocalDynamo leaves <see langword="null"/> what it has none of: indexes, streams,
+/// All that the service can tell has its member. LocalDynamo leaves <see langword="null"/> what it has none of: streams,
 /// replicas, archives and restores.
 /// </remarks>
 public sealed record TableDescription
@@ -22,7 +22,7 @@ public sealed record TableDescription
     /// <summary>When the table was made, in UTC.</summary>
     public DateTime? CreationDateTime { get; init; }
 
-    /// <summary>The types of the key attributes.</summary>
+    /// <summary>The types of the key attributes of table and indexes, in the order of their names.</summary>
     public List<AttributeDefinition>? AttributeDefinitions { get; init; }
 
     /// <summary>The key: the partition key first, then the sort key if there is one.</summary>
@@ -58,9 +58,11 @@ public sealed record TableDescription
     public bool? DeletionProtectionEnabled { get; init; }
 
     /// <summary>The local secondary indexes.</summary>
+    /// <value><see langword="null"/> where there are none.</value>
     public List<LocalSecondaryIndexDescription>? LocalSecondaryIndexes { get; init; }
 
-    /// <summary>The global secondary indexes.</summary>
+    /// <summary>The global secondary indexes, in the order in which they were made.</summary>
+    /// <value><see langword="null"/> where there are none.</value>
     public List<GlobalSecondaryIndexDescription>? GlobalSecondaryIndexes { get; init; }
 
     /// <summary>The vector indexes.</summary>

@@ -25,6 +25,13 @@ public sealed record CancellationReason
     /// <summary>The action itself could have been done.</summary>
     internal static readonly CancellationReason None = new() { Code = "None" };
 
+    /// <summary>Another transaction is writing the item.</summary>
+    internal static readonly CancellationReason Conflict = new()
+    {
+        Code = "TransactionConflict",
+        Message = TransactionConflictException.ServiceMessage,
+    };
+
     /// <summary>
     /// The service's code: <c>None</c>, <c>ConditionalCheckFailed</c>, <c>ItemCollectionSizeLimitExceeded</c>, <c>TransactionConflict</c>,
     /// <c>ProvisionedThroughputExceeded</c>, <c>ThrottlingError</c> or <c>ValidationError</c>.
@@ -41,12 +48,11 @@ public sealed record CancellationReason
     /// </value>
     public Item? Item { get; init; }
 
-    /// <summary>The reason that an action's own error is; none where there is no error.</summary>
-    internal static CancellationReason Of(DynamoException? error) => error switch
+    /// <summary>The reason that an action's own error is.</summary>
+    internal static CancellationReason Of(DynamoException error) => error switch
     {
-        null => None,
         ConditionalCheckFailedException failed => new() { Code = "ConditionalCheckFailed", Message = failed.Message, Item = failed.Item },
-        TransactionConflictException => new() { Code = "TransactionConflict", Message = error.Message },
+        TransactionConflictException => Conflict,
         ProvisionedThroughputExceededException => new() { Code = "ProvisionedThroughputExceeded", Message = error.Message },
         ThrottlingException => new() { Code = "ThrottlingError", Message = error.Message },
         ItemCollectionSizeLimitExceededException => new() { Code = "ItemCollectionSizeLimitExceeded", Message = error.Message },

@@ -81,6 +81,7 @@ public static partial class DynamoEngineExtensions
     /// <exception cref="ValidationException">The request breaks a rule of the service.</exception>
     /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
     /// <exception cref="ConditionalCheckFailedException">The condition does not hold; nothing was written.</exception>
+    /// <exception cref="ItemCollectionSizeLimitExceededException">The item's collection would become larger than 10 GB.</exception>
     public static UpdateItemResponse UpdateItem(this IDynamoEngine engine, UpdateItemRequest request) => engine.Execute(request);
 
     /// <summary>Changes attributes of an item; one that does not exist is made, unless the change only removes.</summary>
@@ -91,6 +92,7 @@ public static partial class DynamoEngineExtensions
     /// <exception cref="ValidationException">The request breaks a rule of the service.</exception>
     /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
     /// <exception cref="ConditionalCheckFailedException">The condition does not hold; nothing was written.</exception>
+    /// <exception cref="ItemCollectionSizeLimitExceededException">The item's collection would become larger than 10 GB.</exception>
     public static ValueTask<UpdateItemResponse> UpdateItemAsync(
         this IDynamoEngine engine, UpdateItemRequest request, CancellationToken cancellationToken = default) =>
         engine.ExecuteAsync(request, cancellationToken);

@@ -8,7 +8,10 @@ public sealed class UpdateTableRequest : DynamoRequest<UpdateTableResponse>
     public string? TableName { get; set; }
 
     /// <summary>The types of the key attributes, for a new index.</summary>
-    /// <value>LocalDynamo takes those of the table's own key only.</value>
+    /// <value>
+    /// Required with a new index. Those of attributes that table and indexes have already may be left out, and those that nothing uses
+    /// are not looked at.
+    /// </value>
     public List<AttributeDefinition>? AttributeDefinitions { get; set; }
 
     /// <summary>How capacity is paid for.</summary>
@@ -36,7 +39,7 @@ public sealed class UpdateTableRequest : DynamoRequest<UpdateTableResponse>
     public bool? DeletionProtectionEnabled { get; set; }
 
     /// <summary>Changes to the global secondary indexes.</summary>
-    /// <value>LocalDynamo has no indexes yet and refuses them.</value>
+    /// <value>At most one that makes or deletes an index, and one for each index.</value>
     public List<GlobalSecondaryIndexUpdate>? GlobalSecondaryIndexUpdates { get; set; }
 
     /// <summary>The vector indexes to make or delete.</summary>
@@ -82,8 +85,9 @@ public static partial class DynamoEngineExtensions
     /// <param name="request">The request.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ValidationException">The request breaks a rule of the service.</exception>
-    /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
-    /// <exception cref="ResourceInUseException">The table is being made or deleted.</exception>
+    /// <exception cref="ResourceNotFoundException">There is no such table, or no such index of it.</exception>
+    /// <exception cref="ResourceInUseException">An index is being made, and the change has to wait for it.</exception>
+    /// <exception cref="LimitExceededException">More than one index would be made or deleted at a time.</exception>
     public static UpdateTableResponse UpdateTable(this IDynamoEngine engine, UpdateTableRequest request) => engine.Execute(request);
 
     /// <summary>Changes a table's settings.</summary>
@@ -92,8 +96,9 @@ public static partial class DynamoEngineExtensions
     /// <param name="cancellationToken">Gives up waiting; what was begun may still be carried out.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ValidationException">The request breaks a rule of the service.</exception>
-    /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
-    /// <exception cref="ResourceInUseException">The table is being made or deleted.</exception>
+    /// <exception cref="ResourceNotFoundException">There is no such table, or no such index of it.</exception>
+    /// <exception cref="ResourceInUseException">An index is being made, and the change has to wait for it.</exception>
+    /// <exception cref="LimitExceededException">More than one index would be made or deleted at a time.</exception>
     public static ValueTask<UpdateTableResponse> UpdateTableAsync(
         this IDynamoEngine engine, UpdateTableRequest request, CancellationToken cancellationToken = default) =>
         engine.ExecuteAsync(request, cancellationToken);

@@ -14,20 +14,31 @@ namespace LocalDynamo.ModelTests.Histories;
 /// </summary>
 public sealed class HistoryTests(ITestOutputHelper output)
 {
-    private static readonly WorkKind[] Singles =
-        [WorkKind.Get, WorkKind.Query, WorkKind.Update, WorkKind.Update, WorkKind.GetThenPutIf, WorkKind.Snapshot];
+    [Fact]
+    public void SingleWrites_BesideReadersOfSnapshots_HaveNoAnomaly() => FindNone(WorkMix.Singles, HistoryRun.Sound);
 
     [Fact]
-    public void SingleWrites_BesideReadersOfSnapshots_HaveNoAnomaly() =>
-        FindNone(Singles, HistoryRun.Sound);
+    public void TransactWriteItems_BesideSingleWrites_HaveNoAnomaly() => FindNone(WorkMix.Requests, HistoryRun.Sound);
 
     [Fact]
-    public void SingleWrites_OnThreadsThatRunAsTheyWill_HaveNoAnomaly() => FindNone(Singles, null);
+    public void SnapshotTransactions_BesideOtherWrites_HaveNoAnomaly() => FindNone(WorkMix.SnapshotTransactions, HistoryRun.Sound);
+
+    [Fact]
+    public void SerializableTransactions_BesideOtherWrites_HaveNoAnomaly() => FindNone(WorkMix.SerializableTransactions, HistoryRun.Sound);
+
+    [Fact]
+    public void AnyWork_TogetherWithAnyOther_HasNoAnomaly() => FindNone(WorkMix.All, HistoryRun.Sound);
+
+    [Fact]
+    public void AnyWork_OnThreadsThatRunAsTheyWill_HasNoAnomaly() => FindNone(WorkMix.All, null);
+
+    [Fact]
+    public void StaleReads_BesideWrites_SeeWhatThereWas() => FindNone(WorkMix.StaleReads, null, TimeSpan.FromMilliseconds(30));
 
     [Fact]
     public void History_OfOneSeed_IsTheSameEachTime()
     {
-        var run = new HistoryRun(Singles, HistoryRun.Sound);
+        var run = new HistoryRun(WorkMix.All, HistoryRun.Sound);
         for (var seed = TestSettings.Seed; seed != TestSettings.Seed + 20; seed++)
         {
             _ = run.Run(seed);
@@ -37,10 +48,10 @@ public sealed class HistoryTests(ITestOutputHelper output)
         }
     }
 
-    private void FindNone(WorkKind[] mix, NewPipeline? newPipeline)
+    private void FindNone(WorkKind[] mix, NewPipeline? newPipeline, TimeSpan? lag = null)
     {
         var watch = Stopwatch.StartNew();
-        var run = new HistoryRun(mix, newPipeline);
+        var run = new HistoryRun(mix, newPipeline) { Lag = lag };
         var (transactions, aborted) = (0, 0);
         for (var seed = TestSettings.Seed; seed != TestSettings.Seed + TestSettings.HistoryCount; seed++)
         {

@@ -1,3 +1,5 @@
+using LocalDynamo.Operations;
+
 namespace LocalDynamo.ModelTests.Histories;
 
 /// <summary>One of several who work on a world at the same time: does things by chance, and notes what it sees.</summary>
@@ -15,7 +17,12 @@ internal sealed partial class HistoryWorker(World world, History history, string
     {
         using var snapshot = database.Snapshot();
         foreach (var table in world.Keys.GroupBy(key => key.Table))
-            Note(reads, table, snapshot.TableNames.Contains(table.Key) ? snapshot.Table(table.Key).Scan() : []);
+        {
+            var found = snapshot.TableNames.Contains(table.Key) ? snapshot.Table(table.Key) : null;
+            Note(reads, table, found is null ? [] : found.Scan());
+            Note(reads, table, found is null ? [] : found.Index(World.IndexName).Scan());
+        }
+
         reads.Commit();
     }
 
@@ -37,6 +44,21 @@ internal sealed partial class HistoryWorker(World world, History history, string
                 break;
             case WorkKind.GetThenPutIf:
                 GetThenPutIf(world.AnyKey(random));
+                break;
+            case WorkKind.StaleRead:
+                ReadStale(world.AnyKey(random));
+                break;
+            case WorkKind.TransactWrite:
+                TransactWrite();
+                break;
+            case WorkKind.TransactGet:
+                _ = TransactGet();
+                break;
+            case WorkKind.SnapshotTransaction:
+                RunTransaction(TransactionIsolation.Snapshot);
+                break;
+            case WorkKind.SerializableTransaction:
+                RunTransaction(TransactionIsolation.Serializable);
                 break;
             default:
                 ReadSnapshot();
@@ -118,7 +140,7 @@ internal sealed partial class HistoryWorker(World world, History history, string
                     Note(reads, world.PartitionOf(key), snapshot.Table(key.Table).Query(key.Partition));
                     break;
                 case 1:
-                    Note(reads, world.TableOf(key), world.ReadIndex(key.Table, snapshot.CommitNumber));
+                    Note(reads, world.TableOf(key), snapshot.Table(key.Table).Index(World.IndexName).Scan());
                     break;
                 default:
                     _ = reads.Read($"{key}", World.ListOf(snapshot.Table(key.Table).Get(key.Key)));
@@ -127,6 +149,21 @@ internal sealed partial class HistoryWorker(World world, History history, string
         }
 
         reads.Commit();
+    }
+
+    /// <summary>An eventually consistent read. Whatever it sees must have been so at one moment, some time.</summary>
+    private void ReadStale(WorldKey key)
+    {
+        world.Time.Advance(TimeSpan.FromMilliseconds(random.Next(20)));
+        var read = history.BeginAtAnyTime($"{name}: stale read");
+        var found = random.Next(3) switch
+        {
+            0 => [.. world.Database.Table(key.Table).Index(World.IndexName).Scan()],
+            1 => world.Database.Scan(new ScanRequest { TableName = key.Table }).Items!,
+            _ => world.Database.Scan(new ScanRequest { TableName = key.Table, IndexName = World.IndexName }).Items!,
+        };
+        Note(read, world.TableOf(key), found);
+        read.Commit();
     }
 
     /// <summary>Notes items that were found, and of those that could have been found, which were not.</summary>
@@ -158,18 +195,4 @@ internal sealed partial class HistoryWorker(World world, History history, string
 
     private static Dictionary<string, AttributeValue>? ConditionValues(int[] seen) =>
         seen.Length == 0 ? null : new() { [":seen"] = World.ToList(seen) };
-}
-
-/// <summary>What a worker can do.</summary>
-internal enum WorkKind
-{
-    Get,
-    Query,
-    Update,
-    GetThenPutIf,
-    Snapshot,
-    InteractiveSnapshot,
-    InteractiveSerializable,
-    TransactWrite,
-    TransactGet,
 }

@@ -12,42 +12,56 @@ public sealed class PlantedErrorTests(ITestOutputHelper output)
 {
     private const int MaxHistories = 2_000;
 
-    private static readonly WorkKind[] Singles =
-        [WorkKind.Get, WorkKind.Query, WorkKind.Update, WorkKind.Update, WorkKind.GetThenPutIf, WorkKind.Snapshot];
-
     [Fact]
     public void SkippedLock_OfSomeStripes_IsFound() =>
-        Find(Singles, static (clock, pruner, log, time, _) => new SkippedLock(clock, pruner, log, time));
+        Find(WorkMix.Singles, static (clock, pruner, log, time, _) => new SkippedLock(clock, pruner, log, time));
 
     [Fact]
     public void Decision_BeforeTheLock_IsFound() =>
-        Find(Singles, static (clock, pruner, log, time, _) => new DecidedBeforeLock(clock, pruner, log, time));
+        Find(WorkMix.Singles, static (clock, pruner, log, time, _) => new DecidedBeforeLock(clock, pruner, log, time));
 
     [Fact]
     public void CommitNumber_BeforeTheLocks_IsFound() =>
-        Find(Singles, static (clock, pruner, log, time, _) => new NumberBeforeLocks(clock, pruner, log, time), logEvery: 1);
+        Find(WorkMix.Singles, static (clock, pruner, log, time, _) => new NumberBeforeLocks(clock, pruner, log, time), logEvery: 1);
 
     [Fact]
     public void Completion_BeforeInstallation_IsFound() =>
-        Find(Singles, static (clock, pruner, log, time, _) => new CompletedEarly(clock, pruner, log, time));
+        Find(WorkMix.Singles, static (clock, pruner, log, time, _) => new CompletedEarly(clock, pruner, log, time));
 
     [Fact]
     public void IndexEntries_UnderALaterNumber_AreFound() =>
-        Find(Singles, static (clock, pruner, log, time, _) => new LateIndex(clock, pruner, log, time));
+        Find(WorkMix.Singles, static (clock, pruner, log, time, _) => new LateIndex(clock, pruner, log, time));
+
+    [Fact]
+    public void ItemsOfOneCommit_UnderDifferentNumbers_AreFound() =>
+        Find(WorkMix.Requests, static (clock, pruner, log, time, _) => new NumberAnItem(clock, pruner, log, time));
 
     [Fact]
     public void Acknowledgement_BeforeVisibility_IsFound() =>
-        Find(Singles, static (clock, pruner, log, time, _) => new AcknowledgedEarly(clock, pruner, log, time));
+        Find(WorkMix.Singles, static (clock, pruner, log, time, _) => new AcknowledgedEarly(clock, pruner, log, time));
 
     [Fact]
     public void Refusal_BeforeVisibility_IsFound() =>
-        Find(Singles, static (clock, pruner, log, time, _) => new RefusedEarly(clock, pruner, log, time));
+        Find(
+            [WorkKind.Update, WorkKind.GetThenPutIf, WorkKind.GetThenPutIf, WorkKind.Snapshot],
+            static (clock, pruner, log, time, _) => new RefusedEarly(clock, pruner, log, time));
 
     [Fact]
     public void Log_InAnotherOrderThanTheNumbers_IsFound() =>
-        Find(Singles, static (clock, pruner, log, time, _) => new LoggedInAnotherOrder(clock, pruner, log, time), logEvery: 1);
+        Find(WorkMix.Singles, static (clock, pruner, log, time, _) => new LoggedInAnotherOrder(clock, pruner, log, time), logEvery: 1);
 
-    private void Find(WorkKind[] mix, NewPipeline newPipeline, int logEvery = int.MaxValue)
+    [Fact]
+    public void LastCommitter_OfSnapshotTransactions_IsFound() =>
+        Find(
+            [WorkKind.SnapshotTransaction, WorkKind.SnapshotTransaction, WorkKind.Update, WorkKind.Get],
+            static (clock, pruner, log, time, _) => new LastCommitterWins(clock, pruner, log, time));
+
+    [Fact]
+    public void WriteSkew_OfSerializableTransactions_IsFound() =>
+        Find(WorkMix.SerializableTransactions, static (clock, pruner, log, time, _) => new UnverifiedReads(clock, pruner, log, time))
+            .Kind.Should().Be(AnomalyKind.WriteSkew);
+
+    private Anomaly Find(WorkKind[] mix, NewPipeline newPipeline, int logEvery = int.MaxValue)
     {
         var run = new HistoryRun(mix, newPipeline) { IsPlanted = true, LogEvery = logEvery, LogCuts = 8 };
         for (var count = 1; count <= MaxHistories; count++)
@@ -55,9 +69,9 @@ public sealed class PlantedErrorTests(ITestOutputHelper output)
             if (run.Run(count) is not { } anomaly)
                 continue;
             output.WriteLine($"found in history {count}\n{anomaly}");
-            return;
+            return anomaly;
         }
 
-        Assert.Fail($"not found in {MaxHistories} histories");
+        throw new InvalidOperationException($"not found in {MaxHistories} histories");
     }
 }

@@ -1,8 +1,6 @@
 using LocalDynamo.Engine;
-using LocalDynamo.Engine.Indexes;
-using LocalDynamo.Schema;
 using LocalDynamo.Tests.Log;
-using LocalDynamo.Values;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalDynamo.ModelTests.Histories;
 
@@ -30,9 +28,17 @@ internal sealed class World : IDisposable
     /// <param name="seed">What it is made from: the number of items, and in which stripes they lie.</param>
     /// <param name="newPipeline">The commit path.</param>
     /// <param name="disk">Where it is kept; null for a database in memory.</param>
-    public World(int seed, NewPipeline newPipeline, MemoryFileSystem? disk = null)
+    /// <param name="lag">By how much eventually consistent reads lag behind; null for not at all.</param>
+    public World(int seed, NewPipeline newPipeline, MemoryFileSystem? disk, TimeSpan? lag)
     {
-        var options = new EngineOptions { Seed = seed, Durability = Durability.None, NewPipeline = newPipeline };
+        var options = new EngineOptions
+        {
+            Seed = seed,
+            TimeProvider = Time,
+            Durability = Durability.None,
+            NewPipeline = newPipeline,
+            EventualConsistency = lag is { } behind ? new EventualConsistency(behind) : null,
+        };
         var engine = disk is null ? EmbeddedEngine.InMemory(options) : EmbeddedEngine.Open(disk, Folder, options);
         Database = new DynamoDatabase(engine);
         var random = new Random(seed);
@@ -45,22 +51,12 @@ internal sealed class World : IDisposable
                from sort in Enumerable.Range(0, sortCount)
                select new WorldKey(table, $"p{partition}", sort),
         ];
+        var index = SecondaryIndex.Global(IndexName, "g");
         foreach (var name in TableNames)
-        {
-            _ = Database.CreateTable(name, "pk", ("sk", ScalarAttributeType.N));
-            var table = engine.Catalog.Get(name);
-            var index = table.NewIndex(new IndexSchema(
-                IndexName,
-                isGlobal: true,
-                [new KeyPart(AttributeName.Of("g"), AttributeType.S)],
-                [],
-                table.Schema,
-                random.Next(2) == 0 ? IndexProjection.All : IndexProjection.Include,
-                AttributeName.Of("w")));
-            table.AddIndexLocked(index);
-            index.Activate(0);
-        }
+            _ = Database.CreateTable(name, "pk", ("sk", ScalarAttributeType.N), random.Next(2) == 0 ? index : index.Including("w"));
     }
+
+    public FakeTimeProvider Time { get; } = new();
 
     public DynamoDatabase Database { get; }
 
@@ -79,6 +75,8 @@ internal sealed class World : IDisposable
     public static int[] ListOf(Item? item) => item is null ? [] : [.. item["w"].Select(number => number.AsInt32())];
 
     public static WorldKey KeyOf(string table, Item item) => new(table, item.GetString("pk"), item.GetInt32("sk"));
+
+    public static Item KeyItem(WorldKey key) => new() { ["pk"] = key.Partition, ["sk"] = key.Sort };
 
     public static Item NewItem(WorldKey key, IEnumerable<int> list, string group) => new()
     {
@@ -105,13 +103,6 @@ internal sealed class World : IDisposable
             using var database = DynamoDatabase.Open(disk, Folder, new DynamoDatabaseOptions());
             yield return database;
         }
-    }
-
-    /// <summary>What the index of a table holds at a commit number that somebody keeps open.</summary>
-    public IEnumerable<Item> ReadIndex(string table, long commitNumber)
-    {
-        var index = Database.Engine.Catalog.Get(table).FindIndex(IndexName)!;
-        return IndexEntries.At(index, commitNumber);
     }
 
     public void Dispose() => Database.Dispose();

@@ -16,8 +16,7 @@ namespace LocalDynamo.Engine.Capacity;
 /// (<see cref="WriteAction.DecideLocked"/>), and nothing of a commit is done by then.
 /// </para>
 /// <para>
-/// The units come from the table's definition, and follow it: at the first request after an UpdateTable the rates are the new ones.
-/// Thread safety: any number of threads.
+/// The units are those of the table's definition, whose changes it is told of. Thread safety: any number of threads.
 /// </para>
 /// </remarks>
 internal sealed class TableThrottle
@@ -34,12 +33,15 @@ internal sealed class TableThrottle
         _resources = new Resources(table.Definition, null, clock);
     }
 
-    private Resources Current
+    private Resources Current => Volatile.Read(ref _resources);
+
+    /// <summary>Takes over the units of the table's definition, which has changed: from now on the rates are the new ones.</summary>
+    public void Follow()
     {
-        get
+        lock (_lock)
         {
-            var resources = Volatile.Read(ref _resources);
-            return resources.Definition == (object)_table.Definition ? resources : Follow();
+            if (_resources.Definition != (object)_table.Definition)
+                Volatile.Write(ref _resources, new Resources(_table.Definition, _resources, _clock));
         }
     }
 
@@ -90,16 +92,6 @@ internal sealed class TableThrottle
 
     /// <summary>Takes what a read of the table alone consumed out of its bucket.</summary>
     public void ChargeRead(double units) => Current.Table.Charge(units, isWrite: false);
-
-    private Resources Follow()
-    {
-        lock (_lock)
-        {
-            if (_resources.Definition != (object)_table.Definition)
-                Volatile.Write(ref _resources, new Resources(_table.Definition, _resources, _clock));
-            return _resources;
-        }
-    }
 
     /// <summary>The buckets for one state of the table's definition; those that were there before go on with what is in them.</summary>
     private sealed class Resources

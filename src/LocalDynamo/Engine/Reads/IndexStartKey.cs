@@ -1,6 +1,5 @@
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Schema;
-using LocalDynamo.Values;
 
 namespace LocalDynamo.Engine.Reads;
 

@@ -17,6 +17,8 @@ internal sealed class SnapshotIndexReader(SnapshotView view, TableState table, s
     public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
     {
         view.ThrowIfDisposed();
-        return PageReader.Read(plan, startAfter, view.CommitNumber);
+        var page = PageReader.Read(plan, startAfter, view.CommitNumber);
+        GC.KeepAlive(view);
+        return page;
     }
 }

@@ -1,6 +1,5 @@
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Operations;
-using LocalDynamo.Schema;
 
 namespace LocalDynamo.Engine.Tables;
 

@@ -14,8 +14,15 @@ internal sealed partial class TableState
     public void Enforce(bool isEnforced, TimeProvider clock)
     {
         if (!isEnforced)
+        {
             Volatile.Write(ref _throttle, null);
+        }
         else if (Throttle is null)
+        {
             _ = Interlocked.CompareExchange(ref _throttle, new TableThrottle(this, clock), null);
+
+            // The definition may have changed after the throttle was made of it and before that was known.
+            Throttle?.Follow();
+        }
     }
 }

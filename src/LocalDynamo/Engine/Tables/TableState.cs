@@ -40,7 +40,11 @@ internal sealed partial class TableState
     public TableDefinition Definition
     {
         get => _definition;
-        set => _definition = value;
+        set
+        {
+            _definition = value;
+            Throttle?.Follow();
+        }
     }
 
     /// <summary>

@@ -66,8 +66,7 @@ internal sealed class TimeToLiveOperations(
     private void Fill(TableState table, IndexState order)
     {
         IndexBuilder.Fill(table, order, snapshots, CancellationToken.None);
-        using (var lease = snapshots.Open())
-            order.Activate(lease.CommitNumber);
+        order.Activate(commits.WaitForAll());
         sweeper.Start();
     }
 }

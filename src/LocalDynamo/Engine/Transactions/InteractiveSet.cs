@@ -13,5 +13,7 @@ internal sealed class InteractiveSet(WriteAction[] writes, ReadSet? reads, long 
 
     public override void AddReadStripes(StripeSet stripes) => reads?.AddStripes(stripes);
 
+    public override void AddReadIndexStripes(StripeSet stripes) => reads?.AddIndexStripes(stripes);
+
     public override void VerifyReadsLocked() => reads?.VerifyLocked(begunAt);
 }

@@ -1,7 +1,5 @@
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
-using LocalDynamo.Schema;
-using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine.Transactions;
 
@@ -12,7 +10,7 @@ internal sealed partial class OpenTransaction
     {
         ThrowIfOver();
         _reads?.Add(plan);
-        var page = _writes.Exists(write => write.Table == plan.Table)
+        var page = plan.FetchesItems || _writes.Exists(write => write.Table == plan.Table)
             ? Merge(plan, startAfter)
             : PageReader.Read(plan, startAfter, snapshot.CommitNumber);
         GC.KeepAlive(snapshot);
@@ -25,11 +23,13 @@ internal sealed partial class OpenTransaction
     /// </summary>
     private ItemPage Merge(ReadPlan plan, Item? startAfter)
     {
-        var everything = plan with { Filter = null, Projection = null, ReturnsItems = true };
+        var everything = plan with { Filter = null, Projection = null, ReturnsItems = true, FetchesItems = false };
         var order = new ReadOrder(plan);
         var own = OwnItems(plan, order, startAfter);
         var next = 0;
-        var page = new PageBuilder(plan, snapshot.CommitNumber);
+
+        // What a local index lacks is fetched here, from the transaction's view.
+        var page = new PageBuilder(plan with { FetchesItems = false }, snapshot.CommitNumber);
         for (var rest = startAfter; ;)
         {
             var read = PageReader.Read(everything, rest, snapshot.CommitNumber);
@@ -39,11 +39,11 @@ internal sealed partial class OpenTransaction
                     continue;
                 for (; next < own.Count && order.Compare(own[next], item) < 0; next++)
                 {
-                    if (!page.Add(own[next]))
+                    if (!page.Add(Whole(plan, own[next])))
                         return page.Build();
                 }
 
-                if (!page.Add(item))
+                if (!page.Add(Whole(plan, item)))
                     return page.Build();
             }
 
@@ -54,7 +54,7 @@ internal sealed partial class OpenTransaction
 
         for (; next < own.Count; next++)
         {
-            if (!page.Add(own[next]))
+            if (!page.Add(Whole(plan, own[next])))
                 return page.Build();
         }
 
@@ -68,10 +68,10 @@ internal sealed partial class OpenTransaction
         var items = new List<Item>();
         foreach (var write in _writes)
         {
-            if (write.Table == plan.Table && write.Result is { } item && order.Covers(item)
-                && (startAfter is null || order.Compare(item, startAfter) > 0))
+            if (write.Table == plan.Table && write.Result is { } item && order.Covered(item) is { } covered
+                && (startAfter is null || order.Compare(covered, startAfter) > 0))
             {
-                items.Add(item);
+                items.Add(covered);
             }
         }
 
@@ -84,4 +84,6 @@ internal sealed partial class OpenTransaction
         var key = KeyBytes.Of(table.Schema, item);
         return FindWrite(table, key, table.Partitions.HashOf(key.Partition)) is not null;
     }
+
+    private Item Whole(ReadPlan plan, Item item) => plan.FetchesItems ? Get(plan.Table, KeyBytes.Of(plan.Table.Schema, item))! : item;
 }

@@ -51,6 +51,8 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
     {
         ThrowIfOver();
         var action = new TransactionBinding(request).On(table);
+        if (request is Put)
+            table.Definition.IndexKeys.VerifyPutSizes(action.Key);
         var key = KeyBytes.Of(table.Schema, action.Key);
         var earlier = FindWrite(table, key, action.PartitionHash);
         action.DecideOn(earlier is null ? Read(table, key, action.PartitionHash) : earlier.Result);
@@ -69,7 +71,7 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
         return action;
     }
 
-    /// <summary>Commits what was written; the transaction is over, whether or not it could be.</summary>
+    /// <summary>Commits what was written; the transaction is over, unless a table had no throughput left.</summary>
     /// <returns>The position in the log that has to become durable; 0 where nothing has to.</returns>
     /// <exception cref="TransactionConflictException">Another commit has changed what this transaction wrote, or what it must have read unchanged.</exception>
     public long Commit()
@@ -83,9 +85,15 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
             _state = State.Committed;
             return position;
         }
+        catch (DynamoException error) when (error is ProvisionedThroughputExceededException or ThrottlingException)
+        {
+            _state = State.Open;
+            throw;
+        }
         finally
         {
-            snapshot.Dispose();
+            if (_state != State.Open)
+                snapshot.Dispose();
         }
     }
 

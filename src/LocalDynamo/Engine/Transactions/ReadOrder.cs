@@ -3,39 +3,43 @@ using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine.Transactions;
 
-/// <summary>Where a query or scan meets an item, as storage would.</summary>
+/// <summary>Where a query or scan meets an item or an entry of an index, as storage would.</summary>
 internal sealed class ReadOrder(ReadPlan plan)
 {
+    private readonly ReadSource _source = plan.Source;
     private readonly HashRange _segment = HashRange.Segment(plan.Segment, plan.TotalSegments);
 
-    /// <summary>Whether the item, if it were stored, would be read.</summary>
-    public bool Covers(Item item)
+    /// <summary>What would be read of an item of the table, if it were stored: itself, or its entry in the index; null for nothing.</summary>
+    public Item? Covered(Item item)
     {
-        if (plan.PartitionKey is not null)
-            return PartitionKeyOf(item).SequenceEqual(plan.PartitionKey) && plan.Range.Contains(SortKeyOf(item));
+        var entry = _source is IndexSource index ? index.Schema.EntryOf(item) : item;
+        if (entry is null)
+            return null;
 
-        var hash = plan.Table.Partitions.HashOf(PartitionKeyOf(item));
-        return hash >= _segment.First && hash <= _segment.Last;
+        var partitionKey = _source.PartitionKeyOf(entry);
+        if (plan.PartitionKey is not null)
+            return partitionKey.AsSpan().SequenceEqual(plan.PartitionKey) && plan.Range.Contains(_source.SortKeyOf(entry)) ? entry : null;
+
+        var hash = _source.Partitions.HashOf(partitionKey);
+        return hash >= _segment.First && hash <= _segment.Last ? entry : null;
     }
 
-    /// <summary>Which of two items is met first.</summary>
+    /// <summary>Which of two is met first.</summary>
     public int Compare(Item left, Item right)
     {
         if (plan.PartitionKey is not null)
         {
-            var order = SortKeyOf(left).SequenceCompareTo(SortKeyOf(right));
+            var order = BySortKey(left, right);
             return plan.Forward ? order : -order;
         }
 
-        var leftKey = PartitionKeyOf(left);
-        var rightKey = PartitionKeyOf(right);
-        var byPartition = plan.Table.Partitions.HashOf(leftKey).CompareTo(plan.Table.Partitions.HashOf(rightKey));
+        var leftKey = _source.PartitionKeyOf(left);
+        var rightKey = _source.PartitionKeyOf(right);
+        var byPartition = _source.Partitions.HashOf(leftKey).CompareTo(_source.Partitions.HashOf(rightKey));
         if (byPartition == 0)
-            byPartition = leftKey.SequenceCompareTo(rightKey);
-        return byPartition != 0 ? byPartition : SortKeyOf(left).SequenceCompareTo(SortKeyOf(right));
+            byPartition = leftKey.AsSpan().SequenceCompareTo(rightKey);
+        return byPartition != 0 ? byPartition : BySortKey(left, right);
     }
 
-    private ReadOnlySpan<byte> PartitionKeyOf(Item item) => KeyBytes.Of(plan.Table.Schema, item).Partition;
-
-    private ReadOnlySpan<byte> SortKeyOf(Item item) => KeyBytes.Of(plan.Table.Schema, item).Sort;
+    private int BySortKey(Item left, Item right) => _source.SortKeyOf(left).AsSpan().SequenceCompareTo(_source.SortKeyOf(right));
 }

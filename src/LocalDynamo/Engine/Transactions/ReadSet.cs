@@ -29,58 +29,79 @@ internal sealed class ReadSet
     {
         if (plan.PartitionKey is null)
             Add(_scans, plan);
-        else if (_queries.Count == 0 || _queries[^1].Plan != plan)
-            _queries.Add((plan, PartitionsOf(plan).HashOf(plan.PartitionKey)));
+        else if (_queries.Count == 0 || !ReferenceEquals(_queries[^1].Plan, plan))
+            _queries.Add((plan, plan.Source.Partitions.HashOf(plan.PartitionKey)));
     }
 
+    /// <summary>
+    /// The stripes of tables. Where an index was read one of its table's is among them: to take an index or a table away all of them are
+    /// locked, so it stays.
+    /// </summary>
     public void AddStripes(StripeSet stripes)
     {
         foreach (var item in _items)
             stripes.Add(item.Table.Partitions.StripeOf(item.Hash));
-        foreach (var (plan, hash) in _queries)
-            stripes.Add(PartitionsOf(plan).StripeOf(hash));
-        foreach (var plan in _scans)
+        AddStripes(stripes, ofIndexes: false);
+        foreach (var plan in _queries.Select(static query => query.Plan).Concat(_scans))
         {
-            var partitions = PartitionsOf(plan);
-            var segment = SegmentOf(plan);
-            foreach (var stripe in partitions.Stripes[partitions.IndexOf(segment.First)..(partitions.IndexOf(segment.Last) + 1)])
-                stripes.Add(stripe);
+            if (plan.Source is IndexSource)
+                stripes.Add(plan.Table.Partitions.Stripes[0]);
         }
     }
+
+    public void AddIndexStripes(StripeSet stripes) => AddStripes(stripes, ofIndexes: true);
 
     /// <exception cref="TransactionConflictException">Something is newer than the number.</exception>
     public void VerifyLocked(long commitNumber)
     {
         foreach (var item in _items)
         {
-            VerifyTable(item.Table);
+            VerifyExists(item.Table);
             if (item.Table.Partitions.Find(item.Partition, item.Hash)?.Find(item.Sort)?.CommitNumber > commitNumber)
                 throw TransactionConflicts.Read(item.Table);
         }
 
         foreach (var (plan, hash) in _queries)
         {
-            VerifyTable(plan.Table);
-            if (PartitionsOf(plan).Find(plan.PartitionKey, hash) is { } partition)
+            VerifyExists(plan.Source);
+            if (plan.Source.Partitions.Find(plan.PartitionKey, hash) is { } partition)
                 Verify(plan.Table, partition, plan.Range, commitNumber);
         }
 
         foreach (var plan in _scans)
         {
-            VerifyTable(plan.Table);
-            var cursor = PartitionsOf(plan).Scan(SegmentOf(plan));
+            VerifyExists(plan.Source);
+            var cursor = plan.Source.Partitions.Scan(SegmentOf(plan));
             while (cursor.MoveNext(out var partition))
                 Verify(plan.Table, partition, SortKeyRange.All, commitNumber);
         }
     }
 
-    private static void Add(List<ReadPlan> plans, ReadPlan plan)
+    private void AddStripes(StripeSet stripes, bool ofIndexes)
     {
-        if (plans.Count == 0 || plans[^1] != plan)
-            plans.Add(plan);
+        foreach (var (plan, hash) in _queries)
+        {
+            if (plan.Source is IndexSource == ofIndexes)
+                stripes.Add(plan.Source.Partitions.StripeOf(hash));
+        }
+
+        foreach (var plan in _scans)
+        {
+            if (plan.Source is IndexSource != ofIndexes)
+                continue;
+
+            var partitions = plan.Source.Partitions;
+            var segment = SegmentOf(plan);
+            foreach (var stripe in partitions.Stripes[partitions.IndexOf(segment.First)..(partitions.IndexOf(segment.Last) + 1)])
+                stripes.Add(stripe);
+        }
     }
 
-    private static PartitionMap PartitionsOf(ReadPlan plan) => plan.Table.Partitions;
+    private static void Add(List<ReadPlan> plans, ReadPlan plan)
+    {
+        if (plans.Count == 0 || !ReferenceEquals(plans[^1], plan))
+            plans.Add(plan);
+    }
 
     private static HashRange SegmentOf(ReadPlan plan) => HashRange.Segment(plan.Segment, plan.TotalSegments);
 
@@ -95,8 +116,14 @@ internal sealed class ReadSet
         }
     }
 
-    /// <summary>The table is looked at under the lock of one of its stripes at least, all of which its deletion takes.</summary>
-    private static void VerifyTable(TableState table)
+    private static void VerifyExists(ReadSource source)
+    {
+        VerifyExists(source.Table);
+        if (source is IndexSource { IsDropped: true })
+            throw TransactionConflicts.Read(source.Table);
+    }
+
+    private static void VerifyExists(TableState table)
     {
         if (table.IsDropped)
             throw TransactionConflicts.Read(table);

@@ -15,26 +15,27 @@ internal sealed class TransactWriteSet(WriteAction[] actions, RecordedToken? tok
 
     public override void DecideLocked()
     {
-        DynamoException?[]? errors = null;
+        CancellationReason[]? reasons = null;
         for (var i = 0; i < Actions.Length; i++)
         {
             try
             {
                 Actions[i].DecideLocked(Actions[..i], IsTransaction);
             }
-            catch (ValidationException error)
+            catch (DynamoException error) when (error is
+                ConditionalCheckFailedException or ItemCollectionSizeLimitExceededException or ValidationException
+                or ProvisionedThroughputExceededException or ThrottlingException)
             {
                 // An action that cannot be done at all is told alone, the first of them, as the service does it.
-                throw Cancelled(Actions.Length, i, error);
-            }
-            catch (DynamoException error) when (error is not ResourceNotFoundException)
-            {
-                (errors ??= new DynamoException?[Actions.Length])[i] = error;
+                if (error is ValidationException)
+                    throw Cancelled(Actions.Length, i, error);
+                reasons ??= NoReasons(Actions.Length);
+                reasons[i] = CancellationReason.Of(error);
             }
         }
 
-        if (errors is not null)
-            throw Cancelled(errors);
+        if (reasons is not null)
+            throw new TransactionCanceledException(reasons);
     }
 
     public override Exception ConflictOn(WriteAction action) =>
@@ -45,10 +46,15 @@ internal sealed class TransactWriteSet(WriteAction[] actions, RecordedToken? tok
     /// <summary>The error of a transaction in whose way one action's error stands.</summary>
     public static TransactionCanceledException Cancelled(int actionCount, int index, DynamoException error)
     {
-        var errors = new DynamoException?[actionCount];
-        errors[index] = error;
-        return Cancelled(errors);
+        var reasons = NoReasons(actionCount);
+        reasons[index] = CancellationReason.Of(error);
+        return new TransactionCanceledException(reasons);
     }
 
-    private static TransactionCanceledException Cancelled(DynamoException?[] errors) => new(Array.ConvertAll(errors, CancellationReason.Of));
+    private static CancellationReason[] NoReasons(int actionCount)
+    {
+        var reasons = new CancellationReason[actionCount];
+        Array.Fill(reasons, CancellationReason.None);
+        return reasons;
+    }
 }

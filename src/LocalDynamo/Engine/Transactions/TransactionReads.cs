@@ -27,37 +27,37 @@ internal sealed class TransactionReads(TableCatalog catalog, SnapshotRegistry sn
         VerifyDistinct(gets, tables);
         VerifyKeys(gets, tables);
 
-        VerifyThroughput(tables);
-
-        var units = new TransactionUnits(areReads: true);
+        var units = new TransactionUnits(request.ReturnConsumedCapacity, areReads: true);
         var responses = new List<ItemResponse>(gets.Count);
         long sizeBytes = 0;
         using var lease = snapshots.Open();
         for (var i = 0; i < gets.Count; i++)
         {
+            var throttle = tables[i].Throttle;
+            if (throttle?.RefuseRead() is { } refusal)
+                throw TransactWriteSet.Cancelled(gets.Count, i, refusal);
+
             var item = Find(tables[i], gets[i].Key!, lease);
-            units.AddRead(tables[i], item);
+            var cost = units.AddRead(tables[i], item);
+            throttle?.ChargeRead(cost);
             sizeBytes += item?.SizeBytes ?? 0;
             if (item is not null && projections[i] is { } projection)
                 item = projection.Project(item) is { Count: > 0 } projected ? projected : null;
             responses.Add(new ItemResponse { Item = item });
         }
 
-        if (sizeBytes > Limits.MaxTransactionBytes)
-            throw new ValidationException($"Payload in response is too large.{sizeBytes}");
-
-        units.Charge();
-        return new TransactGetItemsResponse { Responses = responses, ConsumedCapacity = units.Report(request.ReturnConsumedCapacity) };
+        return sizeBytes > Limits.MaxTransactionBytes
+            ? throw new ValidationException($"Payload in response is too large.{sizeBytes}")
+            : new TransactGetItemsResponse { Responses = responses, ConsumedCapacity = units.Report() };
     }
 
     /// <summary>What it costs to repeat a transaction that was carried out before: its items are read.</summary>
-    public TransactionUnits Repeat(WriteAction[] actions)
+    public TransactionUnits Units(WriteAction[] actions, ReturnConsumedCapacity? asked)
     {
-        var units = new TransactionUnits(areReads: true);
+        var units = new TransactionUnits(asked, areReads: true);
         using var lease = snapshots.Open();
         foreach (var action in actions)
-            units.AddRead(action.Table, Find(action.Table, action.Key, lease));
-        units.Charge();
+            _ = units.AddRead(action.Table, Find(action.Table, action.Key, lease));
         return units;
     }
 
@@ -86,13 +86,6 @@ internal sealed class TransactionReads(TableCatalog catalog, SnapshotRegistry sn
                 throw TransactWriteSet.Cancelled(gets.Count, i, error);
             }
         }
-    }
-
-    private static void VerifyThroughput(List<TableState> tables)
-    {
-        var refusals = tables.ConvertAll(static table => table.Throttle?.RefuseRead());
-        if (refusals.Exists(static refusal => refusal is not null))
-            throw new TransactionCanceledException(refusals.ConvertAll(CancellationReason.Of));
     }
 
     private static void VerifyDistinct(List<Get> gets, List<TableState> tables)

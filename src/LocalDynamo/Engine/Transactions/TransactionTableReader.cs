@@ -16,6 +16,11 @@ internal sealed class TransactionTableReader(OpenTransaction transaction, TableS
         return transaction.Get(table, KeyBytes.Of(table.Schema, key, scratch));
     }
 
+    /// <exception cref="ValidationException">There was no such index when the transaction began.</exception>
+    public ItemReader Index(string name) => new TransactionIndexReader(
+        transaction,
+        new IndexSource(table, table.FindIndex(name, transaction.CommitNumber) ?? throw IndexReadRules.NoSuchIndex(name)));
+
     public override ItemPage ReadPage(ReadPlan plan, Item? startAfter) => transaction.ReadPage(plan, startAfter);
 
     public WriteAction Write(ITransactAction request) => transaction.Write(table, request);

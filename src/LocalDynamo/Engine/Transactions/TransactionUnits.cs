@@ -6,50 +6,43 @@ using LocalDynamo.Operations;
 namespace LocalDynamo.Engine.Transactions;
 
 /// <summary>
-/// What a transaction consumes, table by table in the order in which they come in the request. Each action rounds up alone and counts
-/// double on its table (developer guide, "Capacity management for transactions"). The answers of transactions, and no others, tell
-/// reads and writes apart.
+/// The capacity that a transaction consumes, table by table in the order in which they come in the request. Each action rounds up alone
+/// and counts double (developer guide, "Capacity management for transactions"); entries of indexes count once.
 /// </summary>
-internal sealed class TransactionUnits(bool areReads)
+internal sealed class TransactionUnits(ReturnConsumedCapacity? asked, bool areReads)
 {
     private const int Rounds = 2;
 
-    public List<ConsumedUnits> Tables { get; } = [];
+    private readonly List<ConsumedUnits> _tables = [];
 
-    public static TransactionUnits OfWrites(ReadOnlySpan<WriteAction> actions)
+    /// <returns>What this one read costs.</returns>
+    public double AddRead(TableState table, Item? item)
     {
-        var units = new TransactionUnits(areReads: false);
-        foreach (var action in actions)
-            ConsumedUnits.Of(action.Table, units.Tables).AddWrite(action, isTransaction: true);
-        return units;
+        var cost = Rounds * CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent: true);
+        ConsumedUnits.Of(table, _tables).AddToTable(cost);
+        return cost;
     }
 
-    public void AddRead(TableState table, Item? item) =>
-        ConsumedUnits.Of(table, Tables).AddToTable(Rounds * CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent: true));
+    public void AddWrite(WriteAction action) => ConsumedUnits.Of(action.Table, _tables).AddWrite(action, isTransaction: true);
 
-    /// <summary>Takes the units from the tables that enforce their throughput.</summary>
-    public void Charge()
+    /// <summary>What the answer tells; null unless the request asked for it. Unlike others, transactions tell reads and writes apart.</summary>
+    public List<ConsumedCapacity>? Report() => ConsumedUnits.Report(_tables, asked)?.ConvertAll(Apart);
+
+    private ConsumedCapacity Apart(ConsumedCapacity told) => told with
     {
-        foreach (var units in Tables)
-            units.Table.Throttle?.Charge(units, isWrite: !areReads);
-    }
-
-    /// <summary>What the answer tells; null unless the request asked for it.</summary>
-    public List<ConsumedCapacity>? Report(ReturnConsumedCapacity? asked) => ConsumedUnits.Report(Tables, asked)?.ConvertAll(Split);
-
-    private ConsumedCapacity Split(ConsumedCapacity consumed) => consumed with
-    {
-        ReadCapacityUnits = areReads ? consumed.CapacityUnits : null,
-        WriteCapacityUnits = areReads ? null : consumed.CapacityUnits,
-        Table = consumed.Table is null ? null : Split(consumed.Table),
-        LocalSecondaryIndexes = Split(consumed.LocalSecondaryIndexes),
-        GlobalSecondaryIndexes = Split(consumed.GlobalSecondaryIndexes),
+        ReadCapacityUnits = areReads ? told.CapacityUnits : null,
+        WriteCapacityUnits = areReads ? null : told.CapacityUnits,
+        Table = told.Table is null ? null : Apart(told.Table),
+        LocalSecondaryIndexes = Apart(told.LocalSecondaryIndexes),
+        GlobalSecondaryIndexes = Apart(told.GlobalSecondaryIndexes),
     };
 
-    private Dictionary<string, Operations.Capacity>? Split(Dictionary<string, Operations.Capacity>? indexes) =>
-        indexes?.ToDictionary(index => index.Key, index => Split(index.Value));
+    private Dictionary<string, Operations.Capacity>? Apart(Dictionary<string, Operations.Capacity>? arms) =>
+        arms?.ToDictionary(arm => arm.Key, arm => Apart(arm.Value));
 
-    private Operations.Capacity Split(Operations.Capacity capacity) => areReads
-        ? capacity with { ReadCapacityUnits = capacity.CapacityUnits }
-        : capacity with { WriteCapacityUnits = capacity.CapacityUnits };
+    private Operations.Capacity Apart(Operations.Capacity units) => units with
+    {
+        ReadCapacityUnits = areReads ? units.CapacityUnits : null,
+        WriteCapacityUnits = areReads ? null : units.CapacityUnits,
+    };
 }

@@ -22,12 +22,12 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         if (request.ClientRequestToken is not { } token)
         {
             position = commits.Commit(new TransactWriteSet(actions, token: null));
-            return Answer(request, actions, TransactionUnits.OfWrites(actions));
+            return Answer(request, actions);
         }
 
         var recorded = new RecordedToken(token, RequestFingerprint.Of(request));
         if (!tokens.TryBegin(token, recorded.Fingerprint, out position))
-            return Answer(request, actions, reads.Repeat(actions));
+            return new TransactWriteItemsResponse { ConsumedCapacity = reads.Units(actions, request.ReturnConsumedCapacity).Report() };
 
         try
         {
@@ -40,23 +40,21 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         }
 
         tokens.Complete(token, position);
-        return Answer(request, actions, TransactionUnits.OfWrites(actions));
+        return Answer(request, actions);
     }
 
-    private static TransactWriteItemsResponse Answer(TransactWriteItemsRequest request, WriteAction[] actions, TransactionUnits units)
+    private static TransactWriteItemsResponse Answer(TransactWriteItemsRequest request, WriteAction[] actions)
     {
+        var units = new TransactionUnits(request.ReturnConsumedCapacity, areReads: false);
         var collections = new CollectionReport(request.ReturnItemCollectionMetrics);
         foreach (var action in actions)
         {
+            units.AddWrite(action);
             if (action is not CheckAction)
                 collections.Add(action.Table.Name, action);
         }
 
-        return new TransactWriteItemsResponse
-        {
-            ConsumedCapacity = units.Report(request.ReturnConsumedCapacity),
-            ItemCollectionMetrics = collections.Metrics,
-        };
+        return new TransactWriteItemsResponse { ConsumedCapacity = units.Report(), ItemCollectionMetrics = collections.Metrics };
     }
 
     /// <summary>
@@ -77,7 +75,11 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         VerifySize(requests);
         var tables = Array.ConvertAll(requests, request => catalog.Get(TableNames.Resolve(request.TableName!)));
         for (var i = 0; i < requests.Length; i++)
+        {
             tables[i].Schema.VerifyNotEmpty(requests[i].Key!);
+            if (requests[i] is Put put)
+                tables[i].Definition.IndexKeys.VerifyPutSizes(put.Item!);
+        }
 
         var actions = new WriteAction[items.Count];
         ValidationException? error = null;

@@ -32,6 +32,10 @@ internal static class IndexUpdateRules
 
             if (!names.Add(NameOf(update)))
                 throw new ValidationException("Only one global secondary index update per index is allowed simultaneously.");
+            if (update.Create is { } create)
+                CapacityRules.VerifyIndexUnits(create.ProvisionedThroughput, create.OnDemandThroughput, create.WarmThroughput);
+            if (update.Update is { } change)
+                CapacityRules.VerifyIndexUnits(change.ProvisionedThroughput, change.OnDemandThroughput, change.WarmThroughput);
             madeOrDeleted += update.Update is null ? 1 : 0;
         }
 

@@ -33,6 +33,7 @@ internal static partial class RequestRules
         Conditions(ref constraints, "keyConditions", request.KeyConditions);
         Conditions(ref constraints, "queryFilter", request.QueryFilter);
         AttributesToGet(ref constraints, request.AttributesToGet);
+        IndexName(ref constraints, request.IndexName);
         constraints.Range("limit", request.Limit, 1);
         TableNameOrArn(ref constraints, request.TableName);
         constraints.ThrowIfAny();
@@ -73,6 +74,7 @@ internal static partial class RequestRules
         constraints.OneOf("conditionalOperator", request.ConditionalOperator?.Value, EnumSet.ConditionalOperator);
         Conditions(ref constraints, "scanFilter", request.ScanFilter);
         AttributesToGet(ref constraints, request.AttributesToGet);
+        IndexName(ref constraints, request.IndexName);
         constraints.Range("limit", request.Limit, 1);
         constraints.Range("segment", request.Segment, 0, Limits.MaxTotalSegments - 1);
         constraints.Range("totalSegments", request.TotalSegments, 1, Limits.MaxTotalSegments);
@@ -102,6 +104,12 @@ internal static partial class RequestRules
         Selection(request.Select, request.ProjectionExpression, request.AttributesToGet, request.IndexName);
         LegacyRules.VerifyAttributesToGet(request.AttributesToGet);
         Segments(request.Segment, request.TotalSegments);
+    }
+
+    private static void IndexName(ref Constraints constraints, string? name)
+    {
+        if (name is not null)
+            NewName(ref constraints, "indexName", name);
     }
 
     private static void AttributesToGet(ref Constraints constraints, List<string>? names, string path = "attributesToGet")

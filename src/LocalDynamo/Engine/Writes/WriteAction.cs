@@ -68,16 +68,16 @@ internal abstract class WriteAction(TableState table, Item key)
             DecideAllLocked(decided);
     }
 
-    /// <summary>What a response tells of the item's collection; null where it was not asked for, or the table has no local index.</summary>
-    public ItemCollectionMetrics? Measure(ReturnItemCollectionMetrics? asked) =>
-        asked == ReturnItemCollectionMetrics.SIZE ? Table.Totals.Collections?.Measure(Key) : null;
-
     /// <summary>Decides on a state of the item that is not the newest: on what an open transaction sees. Index entries are not looked at.</summary>
     public void DecideOn(Item? current)
     {
         Before = Found = current;
         After = Decide(current);
     }
+
+    /// <summary>What a response tells of the item's collection; null where it was not asked for, or the table has no local index.</summary>
+    public ItemCollectionMetrics? Measure(ReturnItemCollectionMetrics? asked) =>
+        asked == ReturnItemCollectionMetrics.SIZE ? Table.Totals.Collections?.Measure(Key) : null;
 
     public bool IsSameItem(WriteAction other) =>
         Table == other.Table && PartitionHash == other.PartitionHash

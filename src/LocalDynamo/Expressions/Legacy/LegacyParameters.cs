@@ -1,6 +1,5 @@
 using LocalDynamo.Expressions.Binding;
 using LocalDynamo.Expressions.Syntax;
-using LocalDynamo.Schema;
 
 namespace LocalDynamo.Expressions.Legacy;
 

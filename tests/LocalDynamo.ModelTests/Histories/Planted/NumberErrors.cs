@@ -33,31 +33,49 @@ internal sealed class LateIndex(CommitClock clock, VersionPruner pruner, WriteAh
     }
 }
 
-/// <summary>Error: each version of a commit but the first gets a number of its own.</summary>
+/// <summary>Error: entries that have moved or gone stay where they were, too.</summary>
+internal sealed class StaleEntries(CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider)
+    : ScheduledPipeline(clock, pruner, log, timeProvider)
+{
+    protected override Installed InstallLocked(
+        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
+    {
+        if (version.IsTombstone && stripe.Find(partitionKey, hash) is { Layout: EntryLayout } entries && entries.Find(sortKey) is { } head)
+            version = new ItemVersion(version.CommitNumber, head.Item);
+        return base.InstallLocked(stripe, partitionKey, hash, sortKey, version);
+    }
+}
+
+/// <summary>Error: each version of a commit but the first gets a number of its own, and these become visible one after the other.</summary>
 internal sealed class NumberAnItem(CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider timeProvider)
     : ScheduledPipeline(clock, pruner, log, timeProvider)
 {
-    private readonly ThreadLocal<bool> _isFirst = new();
+    private readonly ThreadLocal<List<long>> _numbers = new(static () => []);
 
     protected override long Begin(CommitRecordWriter? record, out long position)
     {
-        _isFirst.Value = true;
-        return base.Begin(record, out position);
+        var number = base.Begin(record, out position);
+        _numbers.Value!.Add(number);
+        return number;
     }
 
     protected override Installed InstallLocked(
         Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
     {
-        if (_isFirst.Value)
-        {
-            _isFirst.Value = false;
-            return base.InstallLocked(stripe, partitionKey, hash, sortKey, version);
-        }
-
-        var number = Clock.Begin();
-        var installed = base.InstallLocked(stripe, partitionKey, hash, sortKey, new ItemVersion(number, version.Item, version.IsTombstone));
-        Clock.Complete(number);
+        var numbers = _numbers.Value!;
+        if (numbers[^1] == 0)
+            numbers[^1] = Clock.Begin();
+        var installed = base.InstallLocked(stripe, partitionKey, hash, sortKey, new ItemVersion(numbers[^1], version.Item, version.IsTombstone));
+        numbers.Add(0);
         return installed;
+    }
+
+    protected override void Complete(long number)
+    {
+        var numbers = _numbers.Value!;
+        foreach (var taken in numbers.Where(taken => taken != 0))
+            base.Complete(taken);
+        numbers.Clear();
     }
 }
 

@@ -1,4 +1,6 @@
 using CsCheck;
+using LocalDynamo.Engine.Transactions;
+using LocalDynamo.Engine.Writes;
 using LocalDynamo.Operations;
 
 namespace LocalDynamo.Tests.Engine.Batches;
@@ -83,6 +85,66 @@ public sealed class BatchWritesTests : IDisposable
     }
 
     [Fact]
+    public void BatchWriteItem_WithAnIndexKeyOfAnotherType_WritesNothing()
+    {
+        CreateIndexed();
+        Error(("Indexed", [Put(new() { ["id"] = "a", ["n"] = 1 }), Put(new() { ["id"] = "a", ["n"] = 2, ["m"] = "x" })])).Should().Be(
+            "One or more parameter values were invalid: Type mismatch for Index Key m Expected: N Actual: S IndexName: ByM");
+        _database.Table("Indexed").Scan().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Metrics_OfABatch_AreThoseOfTheCollectionsWrittenTo()
+    {
+        CreateIndexed();
+        var answer = _database.BatchWriteItem(new()
+        {
+            RequestItems = new()
+            {
+                ["Indexed"] = [Put(new() { ["id"] = "a", ["n"] = 1 }), Put(new() { ["id"] = "b", ["n"] = 1, ["m"] = 1 })],
+                ["Users"] = [Put(new() { ["id"] = "bob" })],
+            },
+            ReturnConsumedCapacity = ReturnConsumedCapacity.INDEXES,
+            ReturnItemCollectionMetrics = ReturnItemCollectionMetrics.SIZE,
+        });
+        answer.ItemCollectionMetrics.Should().ContainSingle().Which.Value.Select(metrics => metrics.ItemCollectionKey)
+            .Should().Equal(new Item { ["id"] = "a" }, new Item { ["id"] = "b" });
+        answer.ConsumedCapacity![0].LocalSecondaryIndexes!["ByM"].CapacityUnits.Should().Be(1);
+        answer.ConsumedCapacity[0].CapacityUnits.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task BatchWriteItem_ThatMeetsATransaction_HandsTheItemBack()
+    {
+        var table = _database.Engine.Catalog.Get("Users");
+        var action = ItemWrites.NewPut(table, new Item { ["id"] = "ada" }, default);
+        using var isHeld = new ManualResetEventSlim();
+        using var isDone = new ManualResetEventSlim();
+        var transaction = Task.Run(() =>
+        {
+            lock (action.Stripe.Lock)
+            {
+                action.Stripe.Owner = new TransactWriteSet([action], token: null);
+                isHeld.Set();
+                isDone.Wait();
+                action.Stripe.Owner = null;
+            }
+        });
+        isHeld.Wait();
+        try
+        {
+            var answer = Write(("Users", [Delete(new() { ["id"] = "ada" })]), ("Films", [Put(Film(2013, "Rush"))]));
+            answer.UnprocessedItems!["Users"].Should().Equal(Delete(new() { ["id"] = "ada" }));
+            answer.UnprocessedItems.Should().HaveCount(1);
+        }
+        finally
+        {
+            isDone.Set();
+            await transaction;
+        }
+    }
+
+    [Fact]
     public void BatchWriteItem_OfTheLargestItems_IsOneBatch()
     {
         // 25 items of 400 KB are 10 MB: no batch comes near the 16 MB that the service takes.
@@ -139,6 +201,23 @@ public sealed class BatchWritesTests : IDisposable
             },
             iter: 50,
             threads: 1);
+
+    private void CreateIndexed() => _database.CreateTable(new CreateTableRequest
+    {
+        TableName = "Indexed",
+        KeySchema = [new("id", KeyType.HASH), new("n", KeyType.RANGE)],
+        AttributeDefinitions = [new("id", ScalarAttributeType.S), new("n", ScalarAttributeType.N), new("m", ScalarAttributeType.N)],
+        BillingMode = BillingMode.PAY_PER_REQUEST,
+        LocalSecondaryIndexes =
+        [
+            new()
+            {
+                IndexName = "ByM",
+                KeySchema = [new("id", KeyType.HASH), new("m", KeyType.RANGE)],
+                Projection = new() { ProjectionType = ProjectionType.KEYS_ONLY },
+            },
+        ],
+    });
 
     private Table NewTable() => _database.CreateTable($"T{Guid.NewGuid():N}", "id");
 

@@ -115,7 +115,6 @@ public sealed class ThrottlingTests : IDisposable
     {
         Fill(300);
         _database.UpdateTable(new() { TableName = "Narrow", ProvisionedThroughput = new() { ReadCapacityUnits = 1, WriteCapacityUnits = 10 } });
-        _table.Invoking(table => table.Put(Small(1))).Should().Throw<ProvisionedThroughputExceededException>();
         _clock.Advance(TimeSpan.FromSeconds(1));
         Fill(10);
         _table.Invoking(table => table.Put(Small(1))).Should().Throw<ProvisionedThroughputExceededException>();
@@ -234,6 +233,104 @@ public sealed class ThrottlingTests : IDisposable
         table.Put(Grouped(301));
         table.Delete("301");
         table.Invoking(table => table.Put(Grouped(302))).Should().Throw<ProvisionedThroughputExceededException>();
+    }
+
+    [Fact]
+    public void ReadsOfAGlobalIndex_DrawOnItsOwnThroughput()
+    {
+        var table = CreateIndexed(tableUnits: 1, indexUnits: 2);
+
+        // Reads of a global index are never consistent: they cost half.
+        for (var i = 0; i < 1200; i++)
+            table.Index("ByGroup").Query("g").Count().Should().Be(0);
+        table.Index("ByGroup").Invoking(index => index.Scan().Count()).Should().Throw<ProvisionedThroughputExceededException>()
+            .Which.ThrottlingReasons[0].Reason.Should().Be("IndexReadProvisionedThroughputExceeded");
+        for (var i = 0; i < 300; i++)
+            table.Scan().Count().Should().Be(0);
+        table.Invoking(table => table.Scan().Count()).Should().Throw<ProvisionedThroughputExceededException>().WithMessage(TableExceeded);
+    }
+
+    [Fact]
+    public void ALocalIndex_DrawsOnTheTable()
+    {
+        _database.CreateTable(new CreateTableRequest
+        {
+            TableName = "Local",
+            KeySchema = [new("id", KeyType.HASH), new("n", KeyType.RANGE)],
+            AttributeDefinitions = [new("id", ScalarAttributeType.S), new("n", ScalarAttributeType.N), new("m", ScalarAttributeType.N)],
+            ProvisionedThroughput = new() { ReadCapacityUnits = 1, WriteCapacityUnits = 1 },
+            LocalSecondaryIndexes =
+            [
+                new()
+                {
+                    IndexName = "ByM",
+                    KeySchema = [new("id", KeyType.HASH), new("m", KeyType.RANGE)],
+                    Projection = new() { ProjectionType = ProjectionType.KEYS_ONLY },
+                },
+            ],
+        });
+        var table = _database.Table("Local");
+        table.PutMany(Enumerable.Range(0, 150).Select(i => new Item { ["id"] = "a", ["n"] = i, ["m"] = i })).Should().Be(150);
+        table.Invoking(table => table.Delete(new Key("a", 1))).Should().Throw<ProvisionedThroughputExceededException>().WithMessage(TableExceeded);
+
+        // 150 entries of some 10 bytes are one unit.
+        for (var i = 0; i < 300; i++)
+            table.Index("ByM").Query("a").Count().Should().Be(150);
+        table.Index("ByM").Invoking(index => index.Query("a").Count())
+            .Should().Throw<ProvisionedThroughputExceededException>().WithMessage(TableExceeded);
+    }
+
+    [Fact]
+    public void DeletionsByTimeToLive_CostNothing()
+    {
+        _clock.SetUtcNow(DateTimeOffset.FromUnixTimeSeconds(2_000_000_000));
+        var table = Create(_database, "Expiring", 1, 1);
+        table.EnableTimeToLive("expires");
+        table.PutMany(Enumerable.Range(0, 300).Select(i => new Item { ["id"] = $"{i}", ["expires"] = 1_999_999_999 }));
+        _database.SweepExpired().Should().Be(300);
+        table.Invoking(table => table.Put(Small(1))).Should().Throw<ProvisionedThroughputExceededException>();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        table.Put(Small(1));
+    }
+
+    [Fact]
+    public void Get_OfATableThatEnforcesNothing_AllocatesNothing()
+    {
+        using var database = DynamoDatabase.InMemory();
+        var table = Create(database, "Free", 1, 1);
+        table.Put(Small(1));
+        Key key = "1";
+        for (var i = 0; i < 100; i++)
+            table.Get(key);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+            table.Get(key);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Threads_WritingAtOnce_GetTheBurstAndAnOverdraftEach()
+    {
+        const int Threads = 4;
+        var written = await Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Run(() =>
+        {
+            var count = 0;
+            for (var i = 0; i < 200; i++)
+            {
+                try
+                {
+                    _table.Put(Small((1000 * thread) + i));
+                    count++;
+                }
+                catch (ProvisionedThroughputExceededException)
+                {
+                }
+            }
+
+            return count;
+        })));
+        written.Sum().Should().BeInRange(300, 300 + Threads - 1);
+        _table.Describe().ItemCount.Should().Be(written.Sum());
     }
 
     [Fact]

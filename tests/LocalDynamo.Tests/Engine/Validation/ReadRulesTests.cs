@@ -83,6 +83,16 @@ public sealed class ReadRulesTests
         Error(new ScanRequest { TableName = "Music", Limit = limit }).Should().Be(error);
     }
 
+    [Theory]
+    [InlineData("", "2 validation errors detected: Value '' at 'indexName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+; Value '' at 'indexName' failed to satisfy constraint: Member must have length greater than or equal to 3")]
+    [InlineData("ab", "1 validation error detected: Value 'ab' at 'indexName' failed to satisfy constraint: Member must have length greater than or equal to 3")]
+    [InlineData("a b c", "1 validation error detected: Value 'a b c' at 'indexName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+")]
+    public void QueryAndScan_WithAnIndexNameThatIsNone_AreRefused(string name, string error)
+    {
+        Error(new QueryRequest { TableName = "Music", IndexName = name, KeyConditionExpression = "pk = :a" }).Should().Be(error);
+        Error(new ScanRequest { TableName = "Music", IndexName = name }).Should().Be(error);
+    }
+
     [Fact]
     public void Scan_WithFilterWithoutOperator_IsRefused() =>
         Error(new ScanRequest { TableName = "Music", ScanFilter = new() { ["a"] = new() } }).Should().Be(
