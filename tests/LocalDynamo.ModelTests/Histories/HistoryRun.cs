@@ -23,6 +23,9 @@ internal sealed class HistoryRun(WorkKind[] mix, NewPipeline? newPipeline)
     /// <summary>How often it is cut, each time from its whole length.</summary>
     public int LogCuts { get; init; } = 2;
 
+    /// <summary>By how much eventually consistent reads lag behind; null for not at all.</summary>
+    public TimeSpan? Lag { get; init; }
+
     /// <summary>Whether the pipeline has an error, and the library's own assertions shall not find it.</summary>
     public bool IsPlanted { get; init; }
 
@@ -32,7 +35,7 @@ internal sealed class HistoryRun(WorkKind[] mix, NewPipeline? newPipeline)
         var random = new Random(seed);
         var history = History = new History();
         var disk = seed % LogEvery == 0 ? new MemoryFileSystem() : null;
-        using var world = new World(seed, newPipeline ?? new EngineOptions().NewPipeline, disk);
+        using var world = new World(seed, newPipeline ?? new EngineOptions().NewPipeline, disk, Lag);
         var workerCount = random.Next(2, MaxWorkers + 1);
         var workers = Enumerable.Range(0, workerCount)
             .Select(number => new HistoryWorker(world, history, $"worker {number}", new Random(unchecked((seed * 16) + number))))

@@ -33,6 +33,9 @@ public sealed class HistoryTests(ITestOutputHelper output)
     public void AnyWork_OnThreadsThatRunAsTheyWill_HasNoAnomaly() => FindNone(WorkMix.All, null);
 
     [Fact]
+    public void StaleReads_BesideWrites_SeeWhatThereWas() => FindNone(WorkMix.StaleReads, null, TimeSpan.FromMilliseconds(30));
+
+    [Fact]
     public void History_OfOneSeed_IsTheSameEachTime()
     {
         var run = new HistoryRun(WorkMix.All, HistoryRun.Sound);
@@ -45,10 +48,10 @@ public sealed class HistoryTests(ITestOutputHelper output)
         }
     }
 
-    private void FindNone(WorkKind[] mix, NewPipeline? newPipeline)
+    private void FindNone(WorkKind[] mix, NewPipeline? newPipeline, TimeSpan? lag = null)
     {
         var watch = Stopwatch.StartNew();
-        var run = new HistoryRun(mix, newPipeline);
+        var run = new HistoryRun(mix, newPipeline) { Lag = lag };
         var (transactions, aborted) = (0, 0);
         for (var seed = TestSettings.Seed; seed != TestSettings.Seed + TestSettings.HistoryCount; seed++)
         {

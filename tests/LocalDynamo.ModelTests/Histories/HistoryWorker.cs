@@ -1,3 +1,5 @@
+using LocalDynamo.Operations;
+
 namespace LocalDynamo.ModelTests.Histories;
 
 /// <summary>One of several who work on a world at the same time: does things by chance, and notes what it sees.</summary>
@@ -42,6 +44,9 @@ internal sealed partial class HistoryWorker(World world, History history, string
                 break;
             case WorkKind.GetThenPutIf:
                 GetThenPutIf(world.AnyKey(random));
+                break;
+            case WorkKind.StaleRead:
+                ReadStale(world.AnyKey(random));
                 break;
             case WorkKind.TransactWrite:
                 TransactWrite();
@@ -144,6 +149,21 @@ internal sealed partial class HistoryWorker(World world, History history, string
         }
 
         reads.Commit();
+    }
+
+    /// <summary>An eventually consistent read. Whatever it sees must have been so at one moment, some time.</summary>
+    private void ReadStale(WorldKey key)
+    {
+        world.Time.Advance(TimeSpan.FromMilliseconds(random.Next(20)));
+        var read = history.BeginAtAnyTime($"{name}: stale read");
+        var found = random.Next(3) switch
+        {
+            0 => [.. world.Database.Table(key.Table).Index(World.IndexName).Scan()],
+            1 => world.Database.Scan(new ScanRequest { TableName = key.Table }).Items!,
+            _ => world.Database.Scan(new ScanRequest { TableName = key.Table, IndexName = World.IndexName }).Items!,
+        };
+        Note(read, world.TableOf(key), found);
+        read.Commit();
     }
 
     /// <summary>Notes items that were found, and of those that could have been found, which were not.</summary>

@@ -12,6 +12,7 @@ internal enum WorkKind
     TransactGet,
     SnapshotTransaction,
     SerializableTransaction,
+    StaleRead,
 }
 
 /// <summary>What the workers of a history do: any of these, as often as it is named.</summary>
@@ -31,6 +32,9 @@ internal static class WorkMix
 
     public static readonly WorkKind[] SerializableTransactions =
         [WorkKind.SerializableTransaction, WorkKind.SerializableTransaction, WorkKind.Update, WorkKind.TransactWrite, WorkKind.Snapshot];
+
+    /// <summary>For threads that run as they will: a stale read may wait for a commit that is being made.</summary>
+    public static readonly WorkKind[] StaleReads = [WorkKind.StaleRead, WorkKind.StaleRead, WorkKind.Update, WorkKind.TransactWrite, WorkKind.Snapshot];
 
     public static readonly WorkKind[] All = [.. Singles, .. Requests, .. SnapshotTransactions, .. SerializableTransactions];
 }

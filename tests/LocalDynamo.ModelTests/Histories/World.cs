@@ -1,5 +1,6 @@
 using LocalDynamo.Engine;
 using LocalDynamo.Tests.Log;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalDynamo.ModelTests.Histories;
 
@@ -27,9 +28,17 @@ internal sealed class World : IDisposable
     /// <param name="seed">What it is made from: the number of items, and in which stripes they lie.</param>
     /// <param name="newPipeline">The commit path.</param>
     /// <param name="disk">Where it is kept; null for a database in memory.</param>
-    public World(int seed, NewPipeline newPipeline, MemoryFileSystem? disk = null)
+    /// <param name="lag">By how much eventually consistent reads lag behind; null for not at all.</param>
+    public World(int seed, NewPipeline newPipeline, MemoryFileSystem? disk, TimeSpan? lag)
     {
-        var options = new EngineOptions { Seed = seed, Durability = Durability.None, NewPipeline = newPipeline };
+        var options = new EngineOptions
+        {
+            Seed = seed,
+            TimeProvider = Time,
+            Durability = Durability.None,
+            NewPipeline = newPipeline,
+            EventualConsistency = lag is { } behind ? new EventualConsistency(behind) : null,
+        };
         var engine = disk is null ? EmbeddedEngine.InMemory(options) : EmbeddedEngine.Open(disk, Folder, options);
         Database = new DynamoDatabase(engine);
         var random = new Random(seed);
@@ -46,6 +55,8 @@ internal sealed class World : IDisposable
         foreach (var name in TableNames)
             _ = Database.CreateTable(name, "pk", ("sk", ScalarAttributeType.N), random.Next(2) == 0 ? index : index.Including("w"));
     }
+
+    public FakeTimeProvider Time { get; } = new();
 
     public DynamoDatabase Database { get; }
 

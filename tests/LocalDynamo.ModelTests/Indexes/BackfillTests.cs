@@ -26,7 +26,7 @@ public sealed class BackfillTests(ITestOutputHelper output)
         var items = database.CreateTable("Busy", "pk", ("sk", ScalarAttributeType.N));
         var table = database.Engine.Catalog.Get("Busy");
         using var stop = new CancellationTokenSource();
-        var writers = Enumerable.Range(0, WriterCount).Select(number => new Writer(items, number)).ToList();
+        var writers = Enumerable.Range(0, WriterCount).Select(number => new Writer(items, number, KeysPerWriter)).ToList();
         writers.ForEach(writer => writer.PutAll());
         var running = writers.Select(writer => Task.Factory.StartNew(() => writer.WriteUntil(stop.Token), TaskCreationOptions.LongRunning)).ToArray();
 
@@ -58,6 +58,31 @@ public sealed class BackfillTests(ITestOutputHelper output)
         writers.Should().OnlyContain(writer => writer.Items.Values.All(item => item == items.Get(item["pk"], item["sk"])));
     }
 
+    [Fact]
+    public void IndexMadeOverFewBusyItems_AgainAndAgain_KeepsNoStaleEntry()
+    {
+        output.WriteLine($"LOCALDYNAMO_SEED={TestSettings.Seed}");
+        using var database = DynamoDatabase.InMemory();
+        var items = database.CreateTable("Busy", "pk", ("sk", ScalarAttributeType.N));
+        var table = database.Engine.Catalog.Get("Busy");
+        var live = new LiveIndexes(database, table);
+        using var stop = new CancellationTokenSource();
+        var writers = Enumerable.Range(0, WriterCount).Select(number => new Writer(items, number, keyCount: 4)).ToList();
+        var running = writers.Select(writer => Task.Factory.StartNew(() => writer.WriteUntil(stop.Token), TaskCreationOptions.LongRunning)).ToArray();
+
+        var random = new Random(TestSettings.Seed);
+        for (var count = TestSettings.OperationCount / 250; count > 0 && !running.Any(task => task.IsCompleted); count--)
+        {
+            var index = live.Begin(IndexSpecs.Any("index", table.Schema, random));
+            live.Fill(index);
+            VerifyAll(database, table, $"{count} indexes before the end");
+            live.Drop(index);
+        }
+
+        stop.Cancel();
+        Task.WaitAll(running);
+    }
+
     private static void VerifyAll(DynamoDatabase database, TableState table, string when)
     {
         using var snapshot = database.Snapshot();
@@ -66,7 +91,7 @@ public sealed class BackfillTests(ITestOutputHelper output)
     }
 
     /// <summary>Writes to its own items of partitions that it shares with the others, and knows what it has written.</summary>
-    private sealed class Writer(Table table, int number)
+    private sealed class Writer(Table table, int number, int keyCount)
     {
         private readonly Random _random = new(TestSettings.Seed + number);
         private readonly DateTimeOffset _begin = DateTimeOffset.UnixEpoch.AddYears(30);
@@ -77,7 +102,7 @@ public sealed class BackfillTests(ITestOutputHelper output)
 
         public void PutAll()
         {
-            for (var i = 0; i < KeysPerWriter; i++)
+            for (var i = 0; i < keyCount; i++)
                 Put(i);
         }
 
@@ -85,7 +110,7 @@ public sealed class BackfillTests(ITestOutputHelper output)
         {
             for (; !stop.IsCancellationRequested; WriteCount++)
             {
-                var key = _random.Next(KeysPerWriter);
+                var key = _random.Next(keyCount);
                 switch (_random.Next(5))
                 {
                     case 0:

@@ -309,6 +309,31 @@ public sealed class ThrottlingTests : IDisposable
     }
 
     [Fact]
+    public async Task Threads_WritingAtOnce_GetTheBurstAndAnOverdraftEach()
+    {
+        const int Threads = 4;
+        var written = await Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Run(() =>
+        {
+            var count = 0;
+            for (var i = 0; i < 200; i++)
+            {
+                try
+                {
+                    _table.Put(Small((1000 * thread) + i));
+                    count++;
+                }
+                catch (ProvisionedThroughputExceededException)
+                {
+                }
+            }
+
+            return count;
+        })));
+        written.Sum().Should().BeInRange(300, 300 + Threads - 1);
+        _table.Describe().ItemCount.Should().Be(written.Sum());
+    }
+
+    [Fact]
     public void AWriteRefusedForAnIndex_CostsTheTableNothing()
     {
         var table = CreateIndexed(tableUnits: 2, indexUnits: 1);
