@@ -13,6 +13,10 @@ internal static class Remedies
     public const string Foreign =
         "Nothing was changed. Take the file out of the folder, or put the one that belongs there back; files of two databases cannot be mixed.";
 
+    public const string Checkpoint =
+        "Nothing was changed. Put the file or the whole folder back from a backup. If an older checkpoint and every segment of the log since are still "
+        + "in the folder, moving the damaged file out of it loses nothing.";
+
     public const string Newer =
         "Nothing was changed. Open the database with the version of LocalDynamo that wrote it, or with a newer one.";
 }

@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+
+namespace LocalDynamo.Log.Checkpoints;
+
+/// <summary>Reads a checkpoint: its ends on opening, its blocks when asked for, by any number of threads.</summary>
+internal sealed class CheckpointReader : IDisposable
+{
+    private readonly IStorageFile _file;
+    private readonly ulong _seed;
+    private readonly long _length;
+
+    /// <exception cref="CorruptDatabaseException">The file is no whole checkpoint, or one of another version.</exception>
+    public CheckpointReader(IFileSystem fileSystem, string path)
+    {
+        Path = path;
+        _file = fileSystem.OpenRead(path);
+        try
+        {
+            _length = _file.Length;
+            Span<byte> header = stackalloc byte[CheckpointFormat.HeaderBytes];
+            Header = CheckpointHeader.Read(header[.._file.Read(0, header)], path, out _seed);
+            Blocks = ReadDirectory();
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
+    }
+
+    public string Path { get; }
+
+    public CheckpointHeader Header { get; }
+
+    public long ItemCount { get; private set; }
+
+    public int LastTableNumber { get; private set; }
+
+    /// <summary>The blocks but for directory and end, in the order in which they were written.</summary>
+    public IReadOnlyList<BlockEntry> Blocks { get; }
+
+    /// <summary>The payload of a block.</summary>
+    /// <exception cref="CorruptDatabaseException">The block is not as it was written.</exception>
+    public ReadOnlySpan<byte> Read(in BlockEntry entry) => Read(entry.Offset, entry.Length, entry.Kind);
+
+    public void Dispose() => _file.Dispose();
+
+    private BlockEntry[] ReadDirectory()
+    {
+        var endOffset = _length - CheckpointFormat.EndBytes;
+        if (endOffset < CheckpointFormat.HeaderBytes)
+            throw Damaged(_length, "it ends before its end mark");
+
+        var end = Read(endOffset, CheckpointFormat.EndBytes, BlockKind.End);
+        var directoryOffset = BinaryPrimitives.ReadInt64LittleEndian(end);
+        var count = BinaryPrimitives.ReadInt64LittleEndian(end[8..]);
+        ItemCount = BinaryPrimitives.ReadInt64LittleEndian(end[16..]);
+        LastTableNumber = BinaryPrimitives.ReadInt32LittleEndian(end[24..]);
+        var directory = Read(directoryOffset, checked((int)(endOffset - directoryOffset)), BlockKind.Directory);
+        if (directory.Length != count * BlockEntry.Bytes)
+            throw Damaged(directoryOffset, "its directory and its end mark tell different numbers of blocks");
+
+        var blocks = new BlockEntry[count];
+        var next = (long)CheckpointFormat.HeaderBytes;
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            blocks[i] = BlockEntry.Read(directory[(i * BlockEntry.Bytes)..]);
+            if (blocks[i].Offset != next)
+                throw Damaged(directoryOffset, "the blocks in its directory do not follow one another");
+            next += blocks[i].Length;
+        }
+
+        return next == directoryOffset ? blocks : throw Damaged(next, "its directory does not tell of everything in it");
+    }
+
+    private ReadOnlySpan<byte> Read(long offset, int length, BlockKind kind)
+    {
+        if (offset < CheckpointFormat.HeaderBytes || length is < CheckpointFormat.BlockHeaderBytes or > CheckpointFormat.MaxBlockBytes || offset + length > _length)
+            throw Damaged(offset, "a block lies outside of it");
+
+        var block = new byte[length];
+        if (_file.Read(offset, block) != length
+            || CheckpointFormat.BlockLength(block) != length
+            || !CheckpointFormat.Verifies(block, _seed, offset)
+            || block[CheckpointFormat.BlockKindOffset] != (byte)kind)
+        {
+            throw Damaged(offset, "the checksum of a block is wrong");
+        }
+
+        return block.AsSpan(CheckpointFormat.BlockHeaderBytes);
+    }
+
+    private CorruptDatabaseException Damaged(long offset, string damage) => new(Path, offset, damage, Remedies.Checkpoint);
+}
