@@ -33,6 +33,10 @@ public sealed record DynamoDatabaseOptions
     /// <value><see cref="Durability.Immediate"/> by default: once it is on the disk.</value>
     public Durability Durability { get; init; } = Durability.Immediate;
 
+    /// <summary>For a database in a folder: when it makes checkpoints by itself.</summary>
+    /// <value>By default when the log has grown by 64 MiB.</value>
+    public CheckpointOptions Checkpoints { get; init; } = CheckpointOptions.Default;
+
     /// <summary>Makes reads that may be stale in the service stale here too, so that a test can show that a program lives with them.</summary>
     /// <value><see langword="null"/>, the default: every read sees the newest state.</value>
     public EventualConsistency? EventualConsistency { get; init; }
@@ -58,6 +62,7 @@ public sealed record DynamoDatabaseOptions
         Region = Region,
         Seed = Seed,
         Durability = Durability,
+        Checkpoints = Checkpoints.ToSettings(),
         EventualConsistency = EventualConsistency,
         SweepInterval = TimeToLive.SweepInterval,
         HidesExpired = TimeToLive.HideExpired,

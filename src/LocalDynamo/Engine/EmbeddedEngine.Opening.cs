@@ -1,4 +1,5 @@
 using LocalDynamo.Engine.Batches;
+using LocalDynamo.Engine.Checkpoints;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Reads;
@@ -54,6 +55,12 @@ internal sealed partial class EmbeddedEngine
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
         TimeToLive = new TimeToLiveOperations(catalog, Commits, Snapshots, _sweeper, options.TimeProvider, options.HidesExpired);
         TimeToLive.Restore();
+        if (log is not null)
+        {
+            _checkpointer = new Checkpointer(
+                Commits, log, OpenSnapshot, tokens, () => identity.LastTableNumber, options.Checkpoints, options.TimeProvider,
+                options.LoggerFactory.CreateLogger("LocalDynamo.Checkpoints"));
+        }
     }
 
     public static EmbeddedEngine InMemory(EngineOptions options) =>
@@ -71,12 +78,13 @@ internal sealed partial class EmbeddedEngine
         var logOptions = new WriteAheadLogOptions
         {
             Durability = options.Durability,
+            CheckpointLogBytes = options.Checkpoints.LogBytes,
             TimeProvider = options.TimeProvider,
             NewDatabaseId = () => DatabaseIdentity.NewId(options.Seed),
         };
         var logger = options.LoggerFactory.CreateLogger("LocalDynamo.Log");
         var recovery = new Recovery(options.TimeProvider, options.MaxItemCollectionBytes);
-        var log = WriteAheadLog.Open(fileSystem, folder, logOptions, logger, recovery.Replay);
+        var log = WriteAheadLog.Open(fileSystem, folder, logOptions, logger, recovery.Replay, recovery.Load);
         try
         {
             var identity = new DatabaseIdentity(log.DatabaseId, recovery.LastTableNumber);

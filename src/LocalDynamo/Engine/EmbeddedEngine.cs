@@ -1,4 +1,5 @@
 using LocalDynamo.Engine.Batches;
+using LocalDynamo.Engine.Checkpoints;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Reads;
@@ -22,6 +23,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     private readonly VersionPruner _pruner;
     private readonly IndexFiller _indexFiller;
     private readonly ExpirySweeper _sweeper;
+    private readonly Checkpointer? _checkpointer;
     private readonly TimeProvider _timeProvider;
     private int _isDisposed;
 
@@ -93,6 +95,16 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     /// <summary>Begins or ends to enforce a table's throughput.</summary>
     public void Enforce(TableState table, bool isEnforced) => table.Enforce(isEnforced, _timeProvider);
 
+    /// <summary>Makes a checkpoint.</summary>
+    /// <returns>How many bytes that has freed in the folder.</returns>
+    public long Checkpoint()
+    {
+        ThrowIfDisposed();
+        return _checkpointer is null
+            ? throw new InvalidOperationException("A database in memory has no folder to make a checkpoint in.")
+            : _checkpointer.Run();
+    }
+
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();
@@ -129,6 +141,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             return;
 
         _indexFiller.Dispose();
+        _checkpointer?.Dispose();
 
         // A sweep writes, so it ends before the log does.
         _sweeper.Dispose();

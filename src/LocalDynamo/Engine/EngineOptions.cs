@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Checkpoints;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Log;
 using LocalDynamo.Schema;
@@ -25,6 +26,8 @@ internal sealed record EngineOptions
     public long? Seed { get; init; }
 
     public Durability Durability { get; init; }
+
+    public CheckpointSettings Checkpoints { get; init; } = CheckpointSettings.Default;
 
     /// <summary>How far reads lag that may be stale; null for not at all.</summary>
     public EventualConsistency? EventualConsistency { get; init; }

@@ -1,6 +1,9 @@
+using System.Runtime.ExceptionServices;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Transactions;
+using LocalDynamo.Log;
+using LocalDynamo.Log.Checkpoints;
 using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine;
@@ -12,6 +15,7 @@ namespace LocalDynamo.Engine;
 internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollectionBytes)
 {
     private readonly Dictionary<int, TableState> _tables = [];
+    private long _checkpointNumber;
 
     /// <summary>The number of the last commit replayed; 0 for none.</summary>
     public long LastCommitNumber { get; private set; }
@@ -26,16 +30,32 @@ internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollection
     public void Replay(long lsn, ReadOnlySpan<byte> payload)
     {
         var record = new CommitRecordReader(payload);
+        if (record.CommitNumber <= _checkpointNumber)
+            return;
         if (record.CommitNumber <= LastCommitNumber)
             throw new InvalidDataException($"record {lsn} has commit number {record.CommitNumber}, after {LastCommitNumber}");
 
         LastCommitNumber = record.CommitNumber;
-        while (record.TryRead(out var change))
+        ReplayChanges(record, lsn);
+    }
+
+    /// <summary>Takes the newest checkpoint, before any record. Its blocks are read and decoded by all processors.</summary>
+    /// <exception cref="CorruptDatabaseException">A block is not as it was written, or holds what can't be.</exception>
+    public void Load(CheckpointReader checkpoint)
+    {
+        LastCommitNumber = checkpoint.Header.CommitNumber;
+        _checkpointNumber = LastCommitNumber;
+        foreach (var block in checkpoint.Blocks.Where(static block => block.Kind != BlockKind.Items))
+            Load(checkpoint, block);
+        LastTableNumber = checkpoint.LastTableNumber;
+        try
         {
-            if (change.Kind == ChangeKind.RequestToken)
-                Tokens.Restore(RecordedToken.FromItem(change.Value!), record.Time);
-            else
-                Apply(change, lsn);
+            _ = Parallel.ForEach(
+                checkpoint.Blocks.Where(static block => block.Kind == BlockKind.Items), block => Load(checkpoint, block));
+        }
+        catch (AggregateException errors) when (errors.InnerException is CorruptDatabaseException error)
+        {
+            ExceptionDispatchInfo.Throw(error);
         }
     }
 
@@ -50,6 +70,29 @@ internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollection
         }
 
         return catalog;
+    }
+
+    private void Load(CheckpointReader checkpoint, in BlockEntry block)
+    {
+        try
+        {
+            ReplayChanges(new CommitRecordReader(checkpoint.Read(block)), checkpoint.Header.Lsn);
+        }
+        catch (InvalidDataException refusal)
+        {
+            throw new CorruptDatabaseException(checkpoint.Path, block.Offset, refusal.Message, Remedies.Checkpoint);
+        }
+    }
+
+    private void ReplayChanges(CommitRecordReader record, long lsn)
+    {
+        while (record.TryRead(out var change))
+        {
+            if (change.Kind == ChangeKind.RequestToken)
+                Tokens.Restore(RecordedToken.FromItem(change.Value!), record.Time);
+            else
+                Apply(change, lsn);
+        }
     }
 
     private void Apply(in RecordedChange change, long lsn)

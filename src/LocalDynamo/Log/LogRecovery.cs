@@ -1,15 +1,39 @@
+using LocalDynamo.Log.Checkpoints;
 using Microsoft.Extensions.Logging;
 
 namespace LocalDynamo.Log;
 
 /// <summary>
 /// Opening a folder's log: checks the chain of segments, replays their records in order, decides what the end of the last one is, and
-/// leaves the log ready for appending. The rules are those of docs/file-format.md, "Reading a log"; every deviation that is not a
+/// leaves the log ready for appending. A checkpoint comes first, if there is one, and the records that it makes unnecessary are only
+/// checked. The rules are those of docs/file-format.md, "Reading a log"; every deviation that is not a
 /// torn tail or an unused file is a <see cref="CorruptDatabaseException"/>. May be interrupted anywhere and run again.
 /// </summary>
-internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAheadLogOptions options, ILogger logger, ReplayHandler onRecord)
+internal sealed class LogRecovery(
+    IFileSystem fileSystem,
+    string folder,
+    WriteAheadLogOptions options,
+    ILogger logger,
+    Action<CheckpointReader>? onCheckpoint,
+    ReplayHandler onRecord)
 {
     private Guid? _databaseId;
+
+    // What the newest checkpoint covers; 0 without one.
+    private long _checkpointLsn;
+    private string? _checkpointPath;
+
+    /// <summary>How large the newest checkpoint is; 0 without one.</summary>
+    public long CheckpointBytes { get; private set; }
+
+    /// <summary>How many bytes of records were replayed.</summary>
+    public long ReplayedBytes { get; private set; }
+
+    /// <summary>The segments that are there, in their order; the last one is the log's end.</summary>
+    public List<SegmentHeader> Segments { get; } = [];
+
+    /// <summary>The LSNs of the checkpoints that are there, in their order.</summary>
+    public List<long> Checkpoints { get; } = [];
 
     /// <summary>The LSN of the next record to be appended.</summary>
     public long NextLsn { get; private set; } = LogFormat.First;
@@ -19,7 +43,8 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
     {
         var start = options.TimeProvider.GetTimestamp();
         var numbers = ListSegments();
-        if (numbers.Count == 0) return CreateDatabase();
+        LoadCheckpoint();
+        if (numbers.Count == 0 && _checkpointPath is null) return CreateDatabase();
         CheckNumbers(numbers);
 
         var end = default(SegmentEnd);
@@ -36,8 +61,9 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
         }
 
         RemoveUnused(numbers, used, end);
+        CheckEnd(numbers[used - 1], end);
         var writer = OpenEnd(numbers[used - 1], end);
-        logger.Replayed(folder, NextLsn - LogFormat.First, used, options.TimeProvider.GetElapsedTime(start));
+        logger.Replayed(folder, NextLsn - 1 - _checkpointLsn, used, options.TimeProvider.GetElapsedTime(start));
         return writer;
     }
 
@@ -50,8 +76,10 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
         foreach (var name in fileSystem.List(folder))
         {
             if (LogFormat.TryParseSegmentName(name, out var number)) numbers.Add(number);
+            else if (CheckpointFormat.TryParseName(name, out var lsn)) Checkpoints.Add(lsn);
             else if (name.EndsWith(LogFormat.UnfinishedSuffix, StringComparison.Ordinal)
-                && LogFormat.TryParseSegmentName(name[..^LogFormat.UnfinishedSuffix.Length], out _))
+                && (LogFormat.TryParseSegmentName(name[..^LogFormat.UnfinishedSuffix.Length], out _)
+                    || CheckpointFormat.TryParseName(name[..^LogFormat.UnfinishedSuffix.Length], out _)))
             {
                 fileSystem.Delete(Path.Combine(folder, name));
                 logger.UnusedFileRemoved(Path.Combine(folder, name));
@@ -59,14 +87,37 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
         }
 
         numbers.Sort();
+        Checkpoints.Sort();
         return numbers;
     }
 
+    /// <summary>Takes the newest checkpoint. A damaged one is an error, and no reason to look at an older one in silence.</summary>
+    private void LoadCheckpoint()
+    {
+        if (Checkpoints.Count == 0) return;
+        _checkpointPath = Path.Combine(folder, CheckpointFormat.NameOf(Checkpoints[^1]));
+        using var reader = new CheckpointReader(fileSystem, _checkpointPath);
+        if (reader.Header.Lsn != Checkpoints[^1])
+            throw new CorruptDatabaseException(
+                _checkpointPath, CheckpointFormat.LsnOffset,
+                $"it is the checkpoint of record {reader.Header.Lsn} under another name", Remedies.Foreign);
+        _checkpointLsn = reader.Header.Lsn;
+        _databaseId = reader.Header.DatabaseId;
+        CheckpointBytes = reader.Length;
+        onCheckpoint?.Invoke(reader);
+    }
+
+    /// <summary>
+    /// Segments follow one another. The first may be gone where a checkpoint has what was in it, which shows in its header.
+    /// </summary>
     private void CheckNumbers(List<long> numbers)
     {
+        if (numbers.Count == 0)
+            throw new CorruptDatabaseException(
+                PathOf(LogFormat.First), 0, $"every segment of the log is missing, though there is '{_checkpointPath}'", Remedies.Missing);
         for (var i = 0; i < numbers.Count; i++)
         {
-            var expected = LogFormat.First + i;
+            var expected = (_checkpointPath is null ? LogFormat.First : numbers[0]) + i;
             if (numbers[i] != expected)
                 throw new CorruptDatabaseException(
                     PathOf(expected), 0,
@@ -79,6 +130,7 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
     {
         var header = new SegmentHeader(options.NewDatabaseId(), LogFormat.First, LogFormat.First);
         var file = SegmentWriter.CreateSegment(fileSystem, folder, header);
+        Segments.Add(header);
         logger.Created(folder, header.DatabaseId);
         return new SegmentWriter(fileSystem, folder, options.SegmentBytes, file, header, LogFormat.HeaderBytes);
     }
@@ -112,6 +164,16 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
                 reader.Path, LogFormat.SegmentNumberOffset,
                 $"it is segment {header.Number} under the name of segment {number}",
                 Remedies.Foreign);
+        if (Segments.Count == 0 && _checkpointPath is not null)
+        {
+            if (header.FirstLsn > _checkpointLsn + 1)
+                throw new CorruptDatabaseException(
+                    reader.Path, LogFormat.FirstLsnOffset,
+                    $"it begins with record {header.FirstLsn}, and '{_checkpointPath}' ends with record {_checkpointLsn}: those between are missing",
+                    Remedies.Missing);
+            NextLsn = header.FirstLsn;
+        }
+
         if (header.FirstLsn != NextLsn)
             throw new CorruptDatabaseException(
                 reader.Path, LogFormat.FirstLsnOffset,
@@ -124,11 +186,17 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
     {
         using var reader = OpenSegment(number);
         CheckHeader(reader, number);
+        Segments.Add(reader.Header);
         while (reader.TryRead(out var kind, out var payload))
         {
             if (kind == RecordKind.Data)
             {
-                Replay(reader, payload);
+                if (NextLsn > _checkpointLsn)
+                {
+                    Replay(reader, payload);
+                    ReplayedBytes += LogFormat.RecordHeaderBytes + payload.Length;
+                }
+
                 NextLsn++;
             }
             else if (kind == RecordKind.Continued)
@@ -183,6 +251,16 @@ internal sealed class LogRecovery(IFileSystem fileSystem, string folder, WriteAh
         fileSystem.Delete(PathOf(numbers[used]));
         fileSystem.SyncFolder(folder);
         logger.UnusedFileRemoved(PathOf(numbers[used]));
+    }
+
+    /// <summary>A checkpoint is made durable after the records it covers: a log that ends before them has lost its end.</summary>
+    private void CheckEnd(long number, in SegmentEnd end)
+    {
+        if (NextLsn <= _checkpointLsn)
+            throw new CorruptDatabaseException(
+                PathOf(number), end.Offset,
+                $"the log ends with record {NextLsn - 1}, and '{_checkpointPath}' shows that it went on to record {_checkpointLsn}",
+                Remedies.Restore);
     }
 
     /// <summary>

@@ -33,9 +33,11 @@ internal sealed class SegmentWriter : IDisposable
         _position = _syncedOffset = position;
     }
 
+    public SegmentHeader Header => _header;
+
     public Guid DatabaseId => _header.DatabaseId;
 
-    public long SegmentNumber => _header.Number;
+    public bool HasRecords => _position > LogFormat.HeaderBytes;
 
     /// <summary>Where in the segment the next record goes.</summary>
     public long Position => _position;
@@ -66,7 +68,7 @@ internal sealed class SegmentWriter : IDisposable
     }
 
     /// <summary>Whether writing the batch begins a new segment.</summary>
-    public bool MustRoll(LogBatch batch) => _position > LogFormat.HeaderBytes && _position + batch.Length > _segmentBytes;
+    public bool MustRoll(LogBatch batch) => HasRecords && _position + batch.Length > _segmentBytes;
 
     public void Roll(long firstLsn)
     {

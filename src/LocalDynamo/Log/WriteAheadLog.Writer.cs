@@ -21,14 +21,16 @@ internal sealed partial class WriteAheadLog
             {
                 if (batch.Length > 0)
                 {
-                    if (_segment.MustRoll(batch))
+                    if (_segment.MustRoll(batch) || TakeRollRequest())
                     {
                         _segment.Roll(batch.FirstLsn);
+                        lock (_gate) _segments.Add(_segment.Header);
                         _logger.Rolled(_segment.SegmentPath);
                     }
 
                     _segment.Write(batch);
                     _hasUnmarkedRecords = true;
+                    CountUncovered(batch.Length);
                 }
 
                 var count = batch.LastLsn - batch.FirstLsn + 1;
@@ -49,6 +51,16 @@ internal sealed partial class WriteAheadLog
         finally
         {
             _segment.Dispose();
+        }
+    }
+
+    private bool TakeRollRequest()
+    {
+        lock (_gate)
+        {
+            var isRequested = _rollRequested && _segment.HasRecords;
+            _rollRequested = false;
+            return isRequested;
         }
     }
 

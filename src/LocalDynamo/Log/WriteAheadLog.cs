@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using LocalDynamo.Log.Checkpoints;
 using Microsoft.Extensions.Logging;
 
 namespace LocalDynamo.Log;
@@ -26,6 +27,7 @@ namespace LocalDynamo.Log;
 /// </remarks>
 internal sealed partial class WriteAheadLog : IDisposable
 {
+    private readonly IFileSystem _fileSystem;
     private readonly string _folder;
     private readonly WriteAheadLogOptions _options;
     private readonly ILogger _logger;
@@ -42,6 +44,9 @@ internal sealed partial class WriteAheadLog : IDisposable
     private LogBatch? _writing;
     private bool _writerIsIdle;
     private bool _syncRequested;
+    private bool _rollRequested;
+    private readonly List<SegmentHeader> _segments;
+    private readonly List<long> _checkpoints;
     private bool _closing;
     private long _durableLsn;
     private volatile DatabaseReadOnlyException? _failure;
@@ -49,16 +54,27 @@ internal sealed partial class WriteAheadLog : IDisposable
     private IDisposable? _folderLock;
 
     private WriteAheadLog(
-        string folder, WriteAheadLogOptions options, ILogger logger, IDisposable folderLock, SegmentWriter segment, long nextLsn)
+        IFileSystem fileSystem,
+        string folder,
+        WriteAheadLogOptions options,
+        ILogger logger,
+        IDisposable folderLock,
+        SegmentWriter segment,
+        LogRecovery recovery)
     {
+        _fileSystem = fileSystem;
         _folder = folder;
         _options = options;
         _logger = logger;
         _folderLock = folderLock;
         _segment = segment;
         DatabaseId = segment.DatabaseId;
-        _durableLsn = nextLsn - 1;
-        _filling.Start(nextLsn);
+        _segments = recovery.Segments;
+        _checkpoints = recovery.Checkpoints;
+        _checkpointBytes = recovery.CheckpointBytes;
+        _uncoveredBytes = recovery.ReplayedBytes;
+        _durableLsn = recovery.NextLsn - 1;
+        _filling.Start(recovery.NextLsn);
         _writerThread = new Thread(RunWriter) { IsBackground = true, Name = "LocalDynamo log writer" };
     }
 
@@ -78,19 +94,30 @@ internal sealed partial class WriteAheadLog : IDisposable
     public long DurableLsn => Volatile.Read(ref _durableLsn);
 
     /// <summary>Opens the log of a folder, which is made when it is missing, and replays all its records before it returns.</summary>
+    /// <param name="fileSystem">Where the folder is.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">How the log is kept.</param>
+    /// <param name="logger">Is told what was found.</param>
+    /// <param name="onRecord">Takes each record that the checkpoint does not cover.</param>
+    /// <param name="onCheckpoint">Takes the newest checkpoint, before any record.</param>
     /// <exception cref="CorruptDatabaseException">The log is damaged, incomplete, mixed up or of a newer format.</exception>
     /// <exception cref="IOException">The folder is open already, or the file system refuses.</exception>
     public static WriteAheadLog Open(
-        IFileSystem fileSystem, string folder, WriteAheadLogOptions options, ILogger logger, ReplayHandler onRecord)
+        IFileSystem fileSystem,
+        string folder,
+        WriteAheadLogOptions options,
+        ILogger logger,
+        ReplayHandler onRecord,
+        Action<CheckpointReader>? onCheckpoint = null)
     {
         fileSystem.CreateFolder(folder);
         var folderLock = fileSystem.Lock(Path.Combine(folder, LogFormat.LockFileName));
         SegmentWriter? segment = null;
         try
         {
-            var recovery = new LogRecovery(fileSystem, folder, options, logger, onRecord);
+            var recovery = new LogRecovery(fileSystem, folder, options, logger, onCheckpoint, onRecord);
             segment = recovery.Run();
-            var log = new WriteAheadLog(folder, options, logger, folderLock, segment, recovery.NextLsn);
+            var log = new WriteAheadLog(fileSystem, folder, options, logger, folderLock, segment, recovery);
             log._writerThread.Start();
             return log;
         }

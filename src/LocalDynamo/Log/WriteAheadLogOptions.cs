@@ -33,6 +33,9 @@ internal sealed record WriteAheadLogOptions
         }
     } = 16 << 20;
 
+    /// <summary>By how many bytes the log grows before it says that a checkpoint is due.</summary>
+    public long CheckpointLogBytes { get; init; } = long.MaxValue;
+
     /// <summary>The clock by which replay is timed in log messages.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

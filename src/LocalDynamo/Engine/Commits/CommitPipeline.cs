@@ -86,6 +86,16 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
         return number;
     }
 
+    /// <summary>
+    /// The newest record of the log, whose commit has begun: once all that have begun are visible (<see cref="WaitForAll"/>), so is it.
+    /// </summary>
+    public long LastLsn()
+    {
+        // The number is taken before the record, under this lock: outside of it there might be a record to a number not counted yet.
+        lock (_sequence)
+            return log!.LastLsn;
+    }
+
     /// <summary>Waits for a stripe's lock, unless it is held by a transaction on the very same item.</summary>
     protected virtual void EnterStripe(Stripe stripe, WriteAction action)
     {

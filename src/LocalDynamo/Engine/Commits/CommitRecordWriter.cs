@@ -18,6 +18,9 @@ internal sealed class CommitRecordWriter : INameExchange
     private byte[] _buffer = new byte[4096];
     private int _length;
 
+    /// <summary>How many bytes the record has by now, without its names.</summary>
+    public int Length => _length;
+
     /// <summary>The thread's writer, begun anew.</summary>
     public static CommitRecordWriter Begin(DateTimeOffset time)
     {

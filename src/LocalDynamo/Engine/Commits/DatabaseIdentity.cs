@@ -23,6 +23,9 @@ internal sealed class DatabaseIdentity(Guid id, int lastTableNumber = 0)
         return new Guid(XxHash128.Hash(bytes));
     }
 
+    /// <summary>The highest table number used so far; read it with the catalog's lock held, or where an older one does as well.</summary>
+    public int LastTableNumber => Volatile.Read(ref _lastTableNumber);
+
     /// <summary>The next table number. Only one thread asks at a time: it holds the catalog's lock.</summary>
     public int NewTableNumber() => ++_lastTableNumber;
 

@@ -34,6 +34,9 @@ internal sealed class SnapshotView : IDisposable
 
     public long CommitNumber => _lease.CommitNumber;
 
+    /// <summary>The tables that there were, in the order of their names.</summary>
+    public IEnumerable<TableState> Tables => _tables.Values;
+
     public IReadOnlyList<string> TableNames
     {
         get

@@ -92,6 +92,21 @@ internal sealed class RequestTokens(TimeProvider timeProvider)
         }
     }
 
+    /// <summary>The tokens of completed transactions, in the order in which they were completed.</summary>
+    public List<(RecordedToken Token, DateTimeOffset CompletedAt)> Completed()
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. from completed in _completed
+                   let entry = _entries.GetValueOrDefault(completed.Token)
+                   where entry.Expires == completed.Expires
+                   select (new RecordedToken(completed.Token, entry.Fingerprint), completed.Expires - Lifetime),
+            ];
+        }
+    }
+
     private void DropExpiredLocked(DateTimeOffset now, int maxCount)
     {
         for (var i = 0; i < maxCount && _completed.TryPeek(out var oldest) && oldest.Expires <= now; i++)

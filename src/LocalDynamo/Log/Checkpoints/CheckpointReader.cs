@@ -7,7 +7,6 @@ internal sealed class CheckpointReader : IDisposable
 {
     private readonly IStorageFile _file;
     private readonly ulong _seed;
-    private readonly long _length;
 
     /// <exception cref="CorruptDatabaseException">The file is no whole checkpoint, or one of another version.</exception>
     public CheckpointReader(IFileSystem fileSystem, string path)
@@ -16,7 +15,7 @@ internal sealed class CheckpointReader : IDisposable
         _file = fileSystem.OpenRead(path);
         try
         {
-            _length = _file.Length;
+            Length = _file.Length;
             Span<byte> header = stackalloc byte[CheckpointFormat.HeaderBytes];
             Header = CheckpointHeader.Read(header[.._file.Read(0, header)], path, out _seed);
             Blocks = ReadDirectory();
@@ -29,6 +28,9 @@ internal sealed class CheckpointReader : IDisposable
     }
 
     public string Path { get; }
+
+    /// <summary>The file's length in bytes.</summary>
+    public long Length { get; }
 
     public CheckpointHeader Header { get; }
 
@@ -47,9 +49,9 @@ internal sealed class CheckpointReader : IDisposable
 
     private BlockEntry[] ReadDirectory()
     {
-        var endOffset = _length - CheckpointFormat.EndBytes;
+        var endOffset = Length - CheckpointFormat.EndBytes;
         if (endOffset < CheckpointFormat.HeaderBytes)
-            throw Damaged(_length, "it ends before its end mark");
+            throw Damaged(Length, "it ends before its end mark");
 
         var end = Read(endOffset, CheckpointFormat.EndBytes, BlockKind.End);
         var directoryOffset = BinaryPrimitives.ReadInt64LittleEndian(end);
@@ -75,7 +77,7 @@ internal sealed class CheckpointReader : IDisposable
 
     private ReadOnlySpan<byte> Read(long offset, int length, BlockKind kind)
     {
-        if (offset < CheckpointFormat.HeaderBytes || length is < CheckpointFormat.BlockHeaderBytes or > CheckpointFormat.MaxBlockBytes || offset + length > _length)
+        if (offset < CheckpointFormat.HeaderBytes || length is < CheckpointFormat.BlockHeaderBytes or > CheckpointFormat.MaxBlockBytes || offset + length > Length)
             throw Damaged(offset, "a block lies outside of it");
 
         var block = new byte[length];
