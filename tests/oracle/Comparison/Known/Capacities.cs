@@ -25,6 +25,14 @@ internal static class Capacities
             "index-cost-in-sum", Right.LocalDynamo, "The two before, where the sum has them.",
             (difference, exchange) => Writes(exchange) && Exceeds(difference) && Regex.IsMatch(difference.Path, @"^ConsumedCapacity(\[\])?\.CapacityUnits$")
                 && Tables(exchange).SelectMany(table => table.Indexes).Any(index => !index.IsGlobal || HasParts(index))),
+        new(
+            "local-index-fetch", Right.LocalDynamo, "What a local index has itself need not be fetched from the table, and costs nothing there.",
+            (difference, exchange) => exchange.Step is { Operation: "Query", Index.IsGlobal: false } && Exceeds(difference)
+                && Regex.IsMatch(difference.Path, @"^ConsumedCapacity(\.Table)?\.CapacityUnits$")
+                && (exchange.Step.Request.ContainsKey("ProjectionExpression") || exchange.Step.Request.ContainsKey("AttributesToGet"))),
+        new(
+            "index-scan-capacity", Right.LocalDynamo, "Scanning an index costs what its entries are large, not the items.",
+            (difference, exchange) => exchange.Step is { Operation: "Scan", Index: not null } && Exceeds(difference) && difference.Path.StartsWith("ConsumedCapacity", StringComparison.Ordinal)),
     ];
 
     private static bool Writes(Exchange exchange) => exchange.Step.WritesItem || exchange.Step.Operation is "BatchWriteItem" or "TransactWriteItems";

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using static LocalDynamo.Oracle.Comparison.KnownDifference;
 
@@ -14,7 +15,12 @@ internal static class IndexTables
         Described("index-size", "The size of an index is that of its entries, not of the items.", path => Regex.IsMatch(path, Member + "IndexSizeBytes$")),
         Described(
             "index-throughput", "A global index tells its throughput as its table does: zeros where it is paid for by request, and the decreases of the day.",
-            path => Regex.IsMatch(path, @"^GlobalSecondaryIndexes\[\]\.ProvisionedThroughput(\.NumberOfDecreasesToday)?$")),
+            (path, difference) => Regex.IsMatch(path, @"^GlobalSecondaryIndexes\[\]\.ProvisionedThroughput(\.NumberOfDecreasesToday)?$")
+                || (Regex.IsMatch(path, @"^GlobalSecondaryIndexes\[\]\.ProvisionedThroughput\.(Read|Write)CapacityUnits$") && difference.OurNumber == 0)),
+        new(
+            "index-unused-definition", Right.Both, "Attributes that are defined for an index and not used by it are kept, or not.",
+            (difference, exchange) => exchange.Step.Operation == "UpdateTable" && difference.Path.EndsWith("AttributeDefinitions", StringComparison.Ordinal)
+                && difference is { Local: JsonArray local, Ours: JsonArray ours } && ours.Select(Trees.TextOf).All(local.Select(Trees.TextOf).Contains)),
         Described(
             "index-on-demand", "Limits that nobody set are absent, not -1.",
             (path, difference) => Regex.IsMatch(path, @"^GlobalSecondaryIndexes\[\]\.OnDemandThroughput$") && difference.Ours is null),

@@ -15,7 +15,7 @@ internal static class Requests
             "Null attribute value types must have the value of true", "", exchange => exchange.Sends("\"NULL\":false")),
         Outcome(
             "constraint-unchecked", "The service checks every member that has an enumeration or a length.",
-            "^done$", "^ValidationException: [0-9]+ validation errors? detected: Value '.*' at '(return(ConsumedCapacity|ItemCollectionMetrics)|conditionalOperator|attributesToGet)'"),
+            "^done$", "^ValidationException: [0-9]+ validation errors? detected: Value '.*' at '(return(ConsumedCapacity|ItemCollectionMetrics)|conditionalOperator|attributesToGet|clientRequestToken)'"),
         Outcome(
             "table-last", "A request is checked by itself, then its table is looked up, then its index, then its key is held against the table's.",
             "^ResourceNotFoundException|The table does not have the specified index: |The number of conditions on the keys is invalid$|One of the required keys was not given a value$|The provided starting key "

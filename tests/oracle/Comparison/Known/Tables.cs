@@ -26,5 +26,8 @@ internal static class Tables
             "update-table-class", "The table class can be changed alone.",
             "Nothing to update$", "^done$", exchange => exchange.Step.Operation == "UpdateTable" && exchange.Step.Request.ContainsKey("TableClass")),
         Described("table-class", "The table class that was set is told.", path => path.StartsWith("TableClassSummary", StringComparison.Ordinal)),
+        Outcome(
+            "ttl-attribute-text", "The service names the attribute that time to live is active on.",
+            "^ValidationException: TimeToLive is active on a different AttributeName$", "^ValidationException: TimeToLive is active on a different AttributeName: current AttributeName is "),
     ];
 }

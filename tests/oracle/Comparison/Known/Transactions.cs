@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LocalDynamo.Oracle.Wire;
 
 namespace LocalDynamo.Oracle.Comparison.Known;
@@ -22,6 +23,18 @@ internal static class Transactions
             "transaction-capacity-kinds", Right.LocalDynamo, "What a transaction reads and what it writes is told apart.",
             (difference, exchange) => difference.Local is null && IsTransaction(exchange)
                 && (difference.Path.EndsWith(".ReadCapacityUnits", StringComparison.Ordinal) || difference.Path.EndsWith(".WriteCapacityUnits", StringComparison.Ordinal))),
+        new(
+            "transaction-remove-creates-item", Right.LocalDynamo, "An update that only removes does not create the item that it misses, in a transaction neither.",
+            (difference, exchange) => difference is { Path: "Stored" or "Stored[]", Local: JsonObject item, Ours: null }
+                && item.All(member => member.Key is "pk" or "sk") && Updates(exchange).Any(update => !Regex.IsMatch(update, @"\b(SET|ADD)\b", RegexOptions.IgnoreCase))),
+        KnownDifference.Outcome(
+            "transaction-remove-nested-missing-item", "REMOVE of a nested path on an item that does not exist is no error, in a transaction neither.",
+            "^ValidationException: The document path provided in the update expression is invalid for update$", "^(done$|TransactionCanceledException)",
+            exchange => Updates(exchange).Any(update => Regex.IsMatch(update, "remove", RegexOptions.IgnoreCase))),
+        new(
+            "token-or-key-first", Right.Both, "Whether a token is known or a key fits its table is looked at first is not promised.",
+            (difference, exchange) => difference.IsOfOutcome && exchange.Local.ErrorType == "IdempotentParameterMismatchException"
+                && ReasonOf(exchange.Ours) == "The provided key element does not match the schema"),
         KnownDifference.Outcome(
             "token-mismatch-text", "The service says what does not match.",
             "^IdempotentParameterMismatchException: $", "^IdempotentParameterMismatchException: ."),
@@ -40,6 +53,9 @@ internal static class Transactions
         && (action.ContainsKey("Put") || action.ContainsKey("Update")) && exchange.Step.Tables.All(table => table.Indexes.Length == 0);
 
     private static bool IsTransaction(Exchange exchange) => exchange.Step.Operation is "TransactWriteItems" or "TransactGetItems";
+
+    private static IEnumerable<string> Updates(Exchange exchange) => exchange.Step.Operation != "TransactWriteItems" ? [] :
+        (exchange.Step.Request["TransactItems"] as JsonArray ?? []).Select(action => (string?)action?["Update"]?["UpdateExpression"]).OfType<string>();
 
     /// <summary>The text of the one fault of an action that an answer tells, whether as a reason or by itself.</summary>
     private static string? ReasonOf(Answer answer)
