@@ -10,6 +10,8 @@ public sealed partial class Table
     /// <returns>The item that it replaces; <see langword="null"/> if there was none.</returns>
     /// <exception cref="ValidationException">The item lacks a key attribute, is too large, or breaks another rule.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="TransactionConflictException">A transaction is at work on the same item; nothing was written.</exception>
+    /// <exception cref="ProvisionedThroughputExceededException">The table enforces its throughput, and there is none left.</exception>
     /// <exception cref="DatabaseReadOnlyException">The folder's log takes no more writes, since one has failed; this one may be kept or not.</exception>
     public Item? Put(Item item) => _engine.Put(_reader.Table, item);
 
@@ -29,6 +31,8 @@ public sealed partial class Table
     /// <exception cref="ConditionalCheckFailedException">The condition does not hold; the error carries the stored item.</exception>
     /// <exception cref="ValidationException">The item or the condition breaks a rule.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="TransactionConflictException">A transaction is at work on the same item; nothing was written.</exception>
+    /// <exception cref="ProvisionedThroughputExceededException">The table enforces its throughput, and there is none left.</exception>
     /// <exception cref="DatabaseReadOnlyException">The folder's log takes no more writes, since one has failed; this one may be kept or not.</exception>
     public Item? Put(
         Item item, string condition, Dictionary<string, AttributeValue>? values = null, Dictionary<string, string>? names = null) =>
@@ -59,6 +63,8 @@ public sealed partial class Table
     /// <exception cref="ConditionalCheckFailedException">The condition does not hold; the error carries the stored item.</exception>
     /// <exception cref="ValidationException">The key, the update or its result breaks a rule.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="TransactionConflictException">A transaction is at work on the same item; nothing was written.</exception>
+    /// <exception cref="ProvisionedThroughputExceededException">The table enforces its throughput, and there is none left.</exception>
     /// <exception cref="DatabaseReadOnlyException">The folder's log takes no more writes, since one has failed; this one may be kept or not.</exception>
     public Item? Update(
         Key key,
@@ -95,6 +101,8 @@ public sealed partial class Table
     /// <exception cref="ConditionalCheckFailedException">The condition does not hold; the error carries the stored item.</exception>
     /// <exception cref="ValidationException">The key or the condition breaks a rule.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="TransactionConflictException">A transaction is at work on the same item; nothing was written.</exception>
+    /// <exception cref="ProvisionedThroughputExceededException">The table enforces its throughput, and there is none left.</exception>
     /// <exception cref="DatabaseReadOnlyException">The folder's log takes no more writes, since one has failed; this one may be kept or not.</exception>
     public Item? Delete(
         Key key,

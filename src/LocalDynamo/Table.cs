@@ -37,6 +37,7 @@ public sealed partial class Table
     /// <returns>The item as it is stored, not a copy; <see langword="null"/> if there is none.</returns>
     /// <exception cref="ValidationException">The key is not one of this table's.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="ProvisionedThroughputExceededException">The table enforces its throughput, and there is none left.</exception>
     /// <remarks>Allocates nothing. Sees every write that was acknowledged before.</remarks>
     public Item? Get(Key key) => _reader.Get(key);
 
@@ -46,6 +47,7 @@ public sealed partial class Table
     /// <returns>The item as it is stored, not a copy; <see langword="null"/> if there is none.</returns>
     /// <exception cref="ValidationException">The key is not one of this table's.</exception>
     /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="ProvisionedThroughputExceededException">The table enforces its throughput, and there is none left.</exception>
     /// <remarks>Allocates nothing. Sees every write that was acknowledged before.</remarks>
     public Item? Get(AttributeValue partitionKey, AttributeValue sortKey) => Get(new Key(partitionKey, sortKey));
 

@@ -54,9 +54,12 @@ internal sealed class HistoryRunner(IEndpoint local, IEndpoint? ours, Report rep
         foreach (var difference in differences)
             report.Add(difference, exchange, where, before);
 
+        var agreed = !differences.Any(difference => difference.IsOfOutcome || difference.Path.StartsWith(nameof(Answer.Stored), StringComparison.Ordinal));
         foreach (var written in step.Written)
-            Remember(step, written, agreed: differences.Count == 0);
-        if (step.Table is null && exchange.Local.IsError != exchange.Ours.IsError)
+            Remember(step, written, agreed);
+        if (!agreed && step is { Operation: "UpdateTable", Table: { } table })
+            Both(IndexTableRequests.RemoveLate(table));
+        else if (!agreed && step is { Table: null, Written: [] })
             TableRequests.Remove(step).ForEach(Both);
     }
 
@@ -90,7 +93,8 @@ internal sealed class HistoryRunner(IEndpoint local, IEndpoint? ours, Report rep
 
     private void Both(Step step)
     {
-        _ = local.Send(step.Operation, step.Request);
-        _ = ours?.Send(step.Operation, step.Request);
+        _ = Walker.Walk(local, step);
+        if (ours is not null)
+            _ = Walker.Walk(ours, step);
     }
 }

@@ -94,6 +94,8 @@ internal sealed partial class Report
         Console.WriteLine($"request: {Show(exchange.Step)}");
         Console.WriteLine($"Local:   {Cut(exchange.Local.ToString())}");
         Console.WriteLine($"Ours:    {Cut(exchange.Ours.ToString())}");
+        if (!finding.Difference.IsOfOutcome)
+            Console.WriteLine($"Differs: {Cut(Trees.TextOf(finding.Difference.Local))} | {Cut(Trees.TextOf(finding.Difference.Ours))}");
         Console.WriteLine();
     }
 

@@ -141,6 +141,9 @@ internal static class ExpressionErrors
 
     public static ValidationException KeyConditionMissing(string name) => new($"Query condition missed key schema element: {name}");
 
+    public static ValidationException PartitionKeyConditionsMissing(string names) =>
+        new($"HASH key attributes {names} must have equality conditions specified in the query");
+
     public static ValidationException KeyConditionGap(string missing, string present) => new(
         $"RANGE key attributes {missing} must have equality conditions specified in the query "
             + $"because a condition is present on key attribute {present}");

@@ -8,7 +8,10 @@ namespace LocalDynamo.Oracle.Comparison;
 /// <param name="Step">The request.</param>
 /// <param name="Local">DynamoDB Local's answer.</param>
 /// <param name="Ours">The answer of the engine in this process.</param>
-internal sealed record Exchange(Step Step, Answer Local, Answer Ours);
+internal sealed record Exchange(Step Step, Answer Local, Answer Ours)
+{
+    public bool Sends(string text) => Step.Request.ToJsonString().Contains(text, StringComparison.Ordinal);
+}
 
 /// <summary>One place where two answers differ.</summary>
 /// <param name="Path">Where, such as <c>Table.TableArn</c>; positions in arrays are written <c>[]</c>.</param>
@@ -20,6 +23,10 @@ internal sealed record Difference(string Path, JsonNode? Local, JsonNode? Ours)
     public const string OfOutcome = "outcome";
 
     public bool IsOfOutcome => Path == OfOutcome;
+
+    public double? LocalNumber => Local is JsonValue value && value.TryGetValue(out double number) ? number : null;
+
+    public double? OurNumber => Ours is JsonValue value && value.TryGetValue(out double number) ? number : null;
 
     public string? LocalText => Local is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 

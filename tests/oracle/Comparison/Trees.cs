@@ -32,8 +32,9 @@ internal static class Trees
         _ => node?.DeepClone(),
     };
 
+    /// <summary>The elements in order of their names, where they have such, so that each meets its like; otherwise of all that they hold.</summary>
     public static JsonArray Sorted(IEnumerable<JsonNode?> list) =>
-        new([.. list.Select(element => Canonical(element)).OrderBy(TextOf, StringComparer.Ordinal)]);
+        new([.. list.Select(element => Canonical(element)).OrderBy(NameOf, StringComparer.Ordinal).ThenBy(TextOf, StringComparer.Ordinal)]);
 
     /// <summary>A text that is the same for equal trees, whatever the order of members.</summary>
     public static string TextOf(JsonNode? node) => node switch
@@ -43,6 +44,8 @@ internal static class Trees
         JsonArray list => "[" + string.Join(',', list.Select(TextOf)) + "]",
         _ => node?.ToJsonString(WireJson.Plain) ?? "null",
     };
+
+    private static string? NameOf(JsonNode? node) => node is JsonObject map ? (map["IndexName"] ?? map["TableName"] ?? map["AttributeName"])?.ToString() : null;
 
     private static void Compare(string path, JsonNode? local, JsonNode? ours, List<Difference> found)
     {

@@ -16,8 +16,10 @@ internal static class IndexTableRequests
     /// <summary>On a table that holds items: the index is filled from them.</summary>
     public static Gen<Step> Late(TableShape table) => Gen.Frequency(
         (6, Gen.Const(0).Select(_ => Create(table.TableName, table.Keys.Concat(table.Late.Keys), table.Late, table.IsProvisioned))),
-        (1, Gen.Const(0).Select(_ => Delete(table.TableName, table.Late.IndexName))))
+        (1, Gen.Const(0).Select(_ => RemoveLate(table))))
         .Select(step => step with { Table = table });
+
+    public static Step RemoveLate(TableShape table) => Delete(table.TableName, table.Late.IndexName);
 
     /// <summary>On a table whose shape is not known, so that many do not fit it.</summary>
     public static Gen<Step> Any(Gen<string> table) =>

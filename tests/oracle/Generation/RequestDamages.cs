@@ -9,7 +9,7 @@ internal static class RequestDamages
     [
         new("ReturnValues", (step, i, _) => step.WritesItem && Do(() =>
             step.Request["ReturnValues"] = (i % 4) switch { 0 => "BAD", 1 => "UPDATED_NEW", 2 => "all_old", _ => "ALL_NEW" })),
-        new("ReturnConsumedCapacity", (step, i, _) => step.Table is not null && step.Operation != "DescribeTable" && Do(() =>
+        new("ReturnConsumedCapacity", (step, i, _) => step.Table is not null && step.Operation is not ("DescribeTable" or "UpdateTable") && Do(() =>
             step.Request["ReturnConsumedCapacity"] = i % 2 == 0 ? "BAD" : "total")),
         new("ReturnItemCollectionMetrics", (step, _, _) => step.WritesItem && Do(() => step.Request["ReturnItemCollectionMetrics"] = "BAD")),
         new("ReturnValuesOnConditionCheckFailure", (step, _, _) => step.WritesItem && Do(() =>

@@ -1,5 +1,3 @@
-using LocalDynamo.Operations;
-
 namespace LocalDynamo.Engine.Capacity;
 
 /// <summary>
@@ -10,23 +8,10 @@ internal static class CapacityUnits
 {
     private const int ReadUnitBytes = 4096;
 
-    public static double OfRead(long sizeBytes, bool isConsistent) => Units(sizeBytes, ReadUnitBytes) * (isConsistent ? 1 : 0.5);
+    public static double OfRead(long sizeBytes, bool isConsistent) => Units(sizeBytes) * (isConsistent ? 1 : 0.5);
 
     /// <summary>The bytes of the read units that a size takes: where sizes are rounded up one by one and then added.</summary>
-    public static long WholeReadUnits(long sizeBytes) => Units(sizeBytes, ReadUnitBytes) * ReadUnitBytes;
+    public static long WholeReadUnits(long sizeBytes) => Units(sizeBytes) * ReadUnitBytes;
 
-    /// <summary>What the response tells, if the request asked for it.</summary>
-    public static ConsumedCapacity? Report(ReturnConsumedCapacity? asked, string tableName, double units) => asked?.Value switch
-    {
-        "TOTAL" => new ConsumedCapacity { TableName = tableName, CapacityUnits = units },
-        "INDEXES" => new ConsumedCapacity
-        {
-            TableName = tableName,
-            CapacityUnits = units,
-            Table = new Operations.Capacity { CapacityUnits = units },
-        },
-        _ => null,
-    };
-
-    private static long Units(long sizeBytes, int unitBytes) => Math.Max(1, (sizeBytes + unitBytes - 1) / unitBytes);
+    private static long Units(long sizeBytes) => Math.Max(1, (sizeBytes + ReadUnitBytes - 1) / ReadUnitBytes);
 }

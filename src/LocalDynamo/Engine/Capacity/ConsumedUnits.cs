@@ -9,8 +9,11 @@ namespace LocalDynamo.Engine.Capacity;
 /// <param name="table">The table.</param>
 internal sealed class ConsumedUnits(TableState table)
 {
-    private readonly Dictionary<string, double> _local = [];
-    private readonly Dictionary<string, double> _global = [];
+    // Shared by all that consumed nothing on indexes, and never changed.
+    private static readonly Dictionary<string, double> Nothing = [];
+
+    private Dictionary<string, double> _local = Nothing;
+    private Dictionary<string, double> _global = Nothing;
 
     public TableState Table { get; } = table;
 
@@ -25,6 +28,9 @@ internal sealed class ConsumedUnits(TableState table)
 
     /// <summary>The sum of all parts.</summary>
     public double Total => OnTable + _local.Values.Sum() + _global.Values.Sum();
+
+    /// <summary>The units of what consumed nothing on indexes.</summary>
+    public static ConsumedUnits OfTable(TableState table, double units) => new(table) { OnTable = units };
 
     /// <summary>The units of one of several tables, which is added if it is not there yet.</summary>
     public static ConsumedUnits Of(TableState table, List<ConsumedUnits> tables)
@@ -43,7 +49,9 @@ internal sealed class ConsumedUnits(TableState table)
 
     public void AddToIndex(IndexSchema index, double units)
     {
-        var arms = index.IsGlobal ? _global : _local;
+        ref var arms = ref index.IsGlobal ? ref _global : ref _local;
+        if (arms == Nothing)
+            arms = [];
         arms[index.Name] = arms.GetValueOrDefault(index.Name) + units;
     }
 

@@ -5,7 +5,7 @@ internal sealed partial class IndexSchema
     /// <summary>The size of the entry that an item has in the index, 0 for none, told without making the entry.</summary>
     public int EntrySizeOf(Item item)
     {
-        if (!Holds(item, PartitionKey) || !Holds(item, SortKey))
+        if (!Holds(item))
             return 0;
         if (Projection == IndexProjection.All)
             return item.SizeBytes;

@@ -6,8 +6,8 @@ namespace LocalDynamo.Engine.Indexes;
 /// <summary>The key and the projection of a secondary index. Immutable.</summary>
 /// <remarks>
 /// <para>
-/// An item is in the index if it has all the index's key attributes, with their types. A write that would give one of them another type
-/// is refused before; what lies in a table from before the index was made may still have it.
+/// An item is in the index if it has all the index's key attributes, with their types, neither empty nor too long. A write that would make
+/// one of them anything else is refused before; what lies in a table from before the index was made may still have it.
 /// </para>
 /// <para>
 /// Entries may share an index key, so an entry's sort key in storage is the index's sort key followed by the table's whole key
@@ -72,7 +72,7 @@ internal sealed partial class IndexSchema : EntryLayout
 
     public override Item? EntryOf(Item item)
     {
-        if (!Holds(item, PartitionKey) || !Holds(item, SortKey))
+        if (!Holds(item))
             return null;
         return Projection == IndexProjection.All ? item : Select(item, _shown);
     }
@@ -93,11 +93,12 @@ internal sealed partial class IndexSchema : EntryLayout
 
     public override Item KeyOf(Item entry) => Select(entry, _keyNames);
 
-    private static bool Holds(Item item, KeyPart[] parts)
+    private static bool Fit(Item item, KeyPart[] parts, int maxBytes)
     {
         foreach (var part in parts)
         {
-            if (item.GetValueOrDefault(part.Name).Type != part.Type)
+            var value = item.GetValueOrDefault(part.Name);
+            if (value.Type != part.Type || value.SizeBytes == 0 || value.SizeBytes > maxBytes)
                 return false;
         }
 
@@ -115,4 +116,7 @@ internal sealed partial class IndexSchema : EntryLayout
 
         return builder.Build();
     }
+
+    private bool Holds(Item item) =>
+        Fit(item, PartitionKey, Limits.MaxPartitionKeyBytes) && Fit(item, SortKey, Limits.MaxSortKeyBytes);
 }

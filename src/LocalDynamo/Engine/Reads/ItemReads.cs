@@ -69,8 +69,8 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         return new GetItemResponse
         {
             Item = item is null || projection is null ? item : projection.Project(item),
-            ConsumedCapacity = CapacityUnits.Report(
-                request.ReturnConsumedCapacity, table.Name, CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent)),
+            ConsumedCapacity = ConsumedUnits.OfTable(table, CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent))
+                .Report(request.ReturnConsumedCapacity),
         };
     }
 

@@ -68,7 +68,7 @@ internal readonly struct RequestFingerprint
                 foreach (var entry in value.AsItem().Entries)
                     entries.Add(entry);
                 entries.Sort(static (left, right) => left.Name.Utf8.SequenceCompareTo(right.Name.Utf8));
-                Add((int)AttributeType.M);
+                _hash.Append([BlockFormat.Map]);
                 Add(entries.Count);
                 foreach (var entry in entries)
                 {
@@ -78,7 +78,7 @@ internal readonly struct RequestFingerprint
 
                 break;
             case AttributeType.L:
-                Add((int)AttributeType.L);
+                _hash.Append([BlockFormat.List]);
                 Add(value.Count);
                 foreach (var element in value)
                     Add(element);

@@ -24,11 +24,14 @@ internal static partial class RequestRules
         constraints.ThrowIfAny();
 
         AtMost(Limits.MaxBatchGetKeys, request.RequestItems!.Values.Sum(keys => keys.Keys!.Count), "BatchGetItem");
+
+        // The two kinds of parameters do not go together in one request, even where each stands with another table.
+        var (hasAttributesToGet, hasExpression) = (false, false);
         foreach (var keys in request.RequestItems.Values)
         {
-            ExpressionRules.VerifyNotMixed(
-                [("AttributesToGet", keys.AttributesToGet is not null)],
-                [("ProjectionExpression", keys.ProjectionExpression is not null)]);
+            hasAttributesToGet |= keys.AttributesToGet is not null;
+            hasExpression |= keys.ProjectionExpression is not null;
+            ExpressionRules.VerifyNotMixed([("AttributesToGet", hasAttributesToGet)], [("ProjectionExpression", hasExpression)]);
             ExpressionRules.VerifyNamesAndValues(
                 keys.ExpressionAttributeNames, null, keys.ProjectionExpression is not null, "", false);
             LegacyRules.VerifyAttributesToGet(keys.AttributesToGet, isInBatch: true);

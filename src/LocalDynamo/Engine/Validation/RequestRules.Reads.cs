@@ -147,8 +147,6 @@ internal static partial class RequestRules
                     "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
             case 0:
                 throw new ValidationException("Conditions must be at least length 1");
-            case > 2:
-                throw new ValidationException("Conditions can be of length 1 or 2 only");
             default:
                 return;
         }

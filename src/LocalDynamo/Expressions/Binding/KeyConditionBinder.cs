@@ -24,21 +24,37 @@ internal static class KeyConditionBinder
     {
         var partitionKey = key.PartitionKey;
         var keyCount = partitionKey.Length + key.SortKey.Length;
-        if (parts.Count > Math.Max(keyCount, 2))
-            throw ExpressionErrors.KeyConditionCount();
         if (parts.Count > keyCount)
+            throw keyCount <= 2 && parts.Count > 2 ? ExpressionErrors.KeyConditionCount() : ExpressionErrors.KeyConditionNotSupported();
+
+        var found = new KeyConditionPart?[partitionKey.Length];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = PartOn(parts, key, partitionKey[i], isPartitionKey: true);
+
+        VerifyPartitionKey(partitionKey, found);
+        return BindSortKey(parts, [.. found.Select(static part => part!.Value.Value)], key);
+    }
+
+    /// <summary>All partition key attributes must have their equality. Where there are several, those without any condition are told first.</summary>
+    private static void VerifyPartitionKey(ReadOnlySpan<KeyPart> partitionKey, KeyConditionPart?[] found)
+    {
+        if (partitionKey.Length == 1 && found[0] is null)
+            throw ExpressionErrors.KeyConditionMissing(partitionKey[0].Name.Text);
+        if (partitionKey.Length == 1 && found[0]!.Value.Operator != SortKeyOperator.Equal)
             throw ExpressionErrors.KeyConditionNotSupported();
 
-        var partitionKeys = new AttributeValue[partitionKey.Length];
-        for (var i = 0; i < partitionKeys.Length; i++)
+        foreach (var isMissing in (ReadOnlySpan<bool>)[true, false])
         {
-            var part = PartOn(parts, key, partitionKey[i], isPartitionKey: true) ?? throw ExpressionErrors.KeyConditionMissing(partitionKey[i].Name.Text);
-            if (part.Operator != SortKeyOperator.Equal)
-                throw ExpressionErrors.KeyConditionNotSupported();
-            partitionKeys[i] = part.Value;
-        }
+            var names = new List<string>();
+            for (var i = 0; i < found.Length; i++)
+            {
+                if (isMissing ? found[i] is null : found[i]!.Value.Operator != SortKeyOperator.Equal)
+                    names.Add(partitionKey[i].Name.Text);
+            }
 
-        return BindSortKey(parts, partitionKeys, key);
+            if (names.Count > 0)
+                throw ExpressionErrors.PartitionKeyConditionsMissing(string.Join(", ", names));
+        }
     }
 
     private static KeyCondition BindSortKey(List<KeyConditionPart> parts, AttributeValue[] partitionKeys, QueryKey key)

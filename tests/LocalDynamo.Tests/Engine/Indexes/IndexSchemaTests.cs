@@ -51,6 +51,30 @@ public class IndexSchemaTests
             return order == Math.Sign(expected);
         });
 
+    public static TheoryData<string, AttributeValue> Misfits => new()
+    {
+        { "g", "" }, { "g", new string('x', 2_049) }, { "a", "" }, { "a", new string('x', 1_025) }, { "c", Array.Empty<byte>() }, { "c", new byte[1_025] },
+    };
+
+    /// <summary>Such items lie in a table from before the index was made.</summary>
+    [Theory]
+    [MemberData(nameof(Misfits))]
+    public void EntryOf_ItemWithAnIndexKeyThatIsEmptyOrTooLong_IsNone(string name, AttributeValue value)
+    {
+        var item = Items.Single().With(name, value);
+        _schema.EntryOf(item).Should().BeNull();
+        _schema.EntrySizeOf(item).Should().Be(0);
+    }
+
+    [Fact]
+    public void EntryOf_ItemWithTheLongestIndexKeys_HasAPlaceInTheIndex()
+    {
+        var entry = _schema.EntryOf(Items.Single()
+            .With("g", new string('x', 2_048)).With("a", new string('\0', 1_024)).With("c", new byte[1_024]).With("pk", new string('\0', 2_048)))!;
+        _schema.SortKeyOf(entry, new byte[_schema.ScratchBytes]).Length.Should().BeLessThanOrEqualTo(_schema.ScratchBytes);
+        _schema.EntrySizeOf(entry).Should().Be(entry.SizeBytes);
+    }
+
     [Theory]
     [InlineData("g")]
     [InlineData("a")]

@@ -112,6 +112,28 @@ public sealed class IndexKeyRulesTests : IDisposable
         Update("SET n = :v", "good").Should().NotThrow();
     }
 
+    /// <summary>Such an item is in no index on the attribute, so neither filling the index nor a later write may trip over it.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_025)]
+    [InlineData(400_000)]
+    public async Task Update_OfAnItemOlderThanTheIndexWhoseKeyIsEmptyOrTooLong_LeavesItOutOfTheIndex(int length)
+    {
+        Put(Item("long", new string('x', length)))();
+        _database.UpdateTable(new UpdateTableRequest
+        {
+            TableName = "Music",
+            AttributeDefinitions = Definitions("long"),
+            GlobalSecondaryIndexUpdates = [Create("young", "long:HASH")],
+        });
+        await _database.Engine.Catalog.Get("Music").FindIndex("young")!.Filled;
+
+        Update("SET x = :v", "y").Should().NotThrow();
+
+        var young = _database.DescribeTable(new DescribeTableRequest { TableName = "Music" }).Table!.GlobalSecondaryIndexes!.Last();
+        young.ItemCount.Should().Be(length == 1_025 ? 1 : 0, "a partition key has 1 to 2,048 bytes");
+    }
+
     [Theory]
     [InlineData("SET c.x = :v", null)]
     [InlineData("SET x = if_not_exists(c[0], :v)", null)]

@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace LocalDynamo.Oracle.Comparison.Known;
+
+/// <summary>BatchGetItem and BatchWriteItem.</summary>
+internal static class Batches
+{
+    public static readonly KnownDifference[] All =
+    [
+        new(
+            "batch-missing-capacity", Right.LocalDynamo, "Reading an item that does not exist costs what the smallest read costs.",
+            (difference, exchange) => exchange.Step.Operation == "BatchGetItem" && difference.Path.EndsWith("CapacityUnits", StringComparison.Ordinal)
+                && difference.LocalNumber < difference.OurNumber),
+        new(
+            "batch-delete-missing", Right.LocalDynamo, "Deleting an item that does not exist costs one unit.",
+            (difference, exchange) => exchange.Step.Operation == "BatchWriteItem" && exchange.Sends("DeleteRequest")
+                && Regex.IsMatch(difference.Path, @"^ConsumedCapacity\[\](\.Table)?\.CapacityUnits$") && difference.LocalNumber > difference.OurNumber),
+    ];
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using static LocalDynamo.Oracle.Comparison.KnownDifference;
+
+namespace LocalDynamo.Oracle.Comparison.Known;
+
+/// <summary>Query and Scan.</summary>
+internal static class Reads
+{
+    public static readonly KnownDifference[] All =
+    [
+        new(
+            "scan-start-segment", Right.Both, "Which segment of a parallel scan a key lies in is each side's own hash.",
+            (difference, exchange) => difference.IsOfOutcome && exchange.Step.Operation == "Scan" && exchange.Step.Request.ContainsKey("TotalSegments")
+                && $"{exchange.Local.ErrorMessage}{exchange.Ours.ErrorMessage}".Contains("xclusive start key must lie within the segment", StringComparison.Ordinal)),
+        new(
+            "query-empty-capacity", Right.LocalDynamo, "A query that reads nothing costs what the smallest read costs.",
+            (difference, _) => difference.Path.EndsWith("CapacityUnits", StringComparison.Ordinal)
+                && difference.LocalNumber is 0 && difference.OurNumber is 0.5 or 1),
+        Outcome(
+            "query-start-key-hash-only", "A partition of one item cannot be gone on with.",
+            "", "^ValidationException: The query can return at most one row and cannot be restarted$",
+            exchange => exchange.Step.Request.ContainsKey("ExclusiveStartKey")),
+        new(
+            "query-bound-reached", Right.LocalDynamo, "A page that stopped on Limit has a LastEvaluatedKey, also where its last item is the bound that the key condition includes.",
+            (difference, exchange) => exchange.Step is { Operation: "Query", Request: var request }
+                && ((difference.Path is "Pages" or "LastEvaluatedKey" && request.ContainsKey("Limit"))
+                    || (difference.IsOfOutcome && !exchange.Ours.IsError
+                        && exchange.Local.ErrorMessage == "The provided starting key does not match the range key predicate"))
+                && NamesSortKey(request)),
+    ];
+
+    private static bool NamesSortKey(JsonObject request) =>
+        request["KeyConditions"]?["sk"] is not null
+        || request["KeyConditionExpression"]?.ToString().Contains("sk", StringComparison.Ordinal) == true
+        || request["ExpressionAttributeNames"]?.ToJsonString().Contains("\"sk\"", StringComparison.Ordinal) == true;
+}
