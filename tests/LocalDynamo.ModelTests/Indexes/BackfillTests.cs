@@ -35,7 +35,7 @@ public sealed class BackfillTests : IDisposable
     [Fact]
     public async Task IndexMadeWhileOthersWrite_LosesNoWriteAndKeepsNoStaleEntry()
     {
-        await using var writers = new BusyWriters(_items, keyCount: 2_000);
+        await using var writers = new BusyWriters(_database, _items, keyCount: 2_000);
         var indexCount = Math.Max(2, TestSettings.OperationCount / 40_000);
         for (var number = 1; number <= indexCount && !writers.HasFailed; number++)
         {
@@ -60,7 +60,7 @@ public sealed class BackfillTests : IDisposable
     [Fact]
     public async Task IndexMadeOverFewBusyItems_AgainAndAgain_KeepsNoStaleEntry()
     {
-        await using var writers = new BusyWriters(_items, keyCount: 4);
+        await using var writers = new BusyWriters(_database, _items, keyCount: 4);
         var live = new LiveIndexes(_database, _table);
         for (var count = TestSettings.OperationCount / 250; count > 0 && !writers.HasFailed; count--)
         {

@@ -1,3 +1,5 @@
+using LocalDynamo.Operations;
+
 namespace LocalDynamo.ModelTests.Indexes;
 
 /// <summary>Threads that write to a table until they are stopped, each to items of its own, in partitions that they share.</summary>
@@ -10,11 +12,12 @@ internal sealed class BusyWriters : IAsyncDisposable
     private readonly Writer[] _writers;
     private readonly Task[] _running;
 
+    /// <param name="database">The database.</param>
     /// <param name="table">The table.</param>
     /// <param name="keyCount">How many items each thread has.</param>
-    public BusyWriters(Table table, int keyCount)
+    public BusyWriters(DynamoDatabase database, Table table, int keyCount)
     {
-        _writers = [.. Enumerable.Range(0, WriterCount).Select(number => new Writer(table, number, keyCount))];
+        _writers = [.. Enumerable.Range(0, WriterCount).Select(number => new Writer(database, table, number, keyCount))];
         _running = Array.ConvertAll(
             _writers, writer => Task.Factory.StartNew(() => writer.Run(_stop.Token), TaskCreationOptions.LongRunning));
     }
@@ -40,7 +43,7 @@ internal sealed class BusyWriters : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private sealed class Writer(Table table, int number, int keyCount)
+    private sealed class Writer(DynamoDatabase database, Table table, int number, int keyCount)
     {
         private readonly Random _random = new(TestSettings.Seed + number);
 
@@ -58,16 +61,19 @@ internal sealed class BusyWriters : IAsyncDisposable
 
         private void Write(int key)
         {
-            switch (_random.Next(5))
+            switch (_random.Next(10))
             {
                 case 0:
+                    PutTogether();
+                    break;
+                case < 3:
                     _ = table.Delete(KeyOf(key));
                     _ = Items.Remove(key);
                     break;
-                case 1 when Items.TryGetValue(key, out var item):
+                case < 5 when Items.TryGetValue(key, out var item):
                     Update(item, key, IndexSpecs.AnyName(_random), IndexSpecs.AnyValue(_random));
                     break;
-                case 2 when Items.TryGetValue(key, out var item):
+                case < 7 when Items.TryGetValue(key, out var item):
                     Update(item, key, IndexSpecs.Expires, IndexSpecs.AnyExpiry(DateTimeOffset.UnixEpoch, _random));
                     break;
                 default:
@@ -78,9 +84,22 @@ internal sealed class BusyWriters : IAsyncDisposable
 
         private void Put(int key)
         {
-            var (partitionKey, sortKey) = KeyOf(key);
-            var item = IndexSpecs.AnyItem(new Item { ["pk"] = partitionKey, ["sk"] = sortKey }, DateTimeOffset.UnixEpoch, _random);
+            var item = NewItem(key);
             if (IsTaken(() => table.Put(item)))
+                Items[key] = item;
+        }
+
+        /// <summary>Several at once. They are nobody else's, so whatever the others do at the same time is no conflict.</summary>
+        private void PutTogether()
+        {
+            var items = Enumerable.Range(0, 3).Select(_ => _random.Next(keyCount)).Distinct().ToDictionary(key => key, NewItem);
+            var request = new TransactWriteItemsRequest
+            {
+                TransactItems = [.. items.Values.Select(item => new TransactWriteItem { Put = new Put { TableName = table.Name, Item = item } })],
+            };
+            if (!IsTaken(() => database.TransactWriteItems(request)))
+                return;
+            foreach (var (key, item) in items)
                 Items[key] = item;
         }
 
@@ -102,6 +121,16 @@ internal sealed class BusyWriters : IAsyncDisposable
             {
                 return false;
             }
+            catch (TransactionCanceledException canceled) when (canceled.CancellationReasons.Any(reason => reason.Code == "ValidationError"))
+            {
+                return false;
+            }
+        }
+
+        private Item NewItem(int key)
+        {
+            var (partitionKey, sortKey) = KeyOf(key);
+            return IndexSpecs.AnyItem(new Item { ["pk"] = partitionKey, ["sk"] = sortKey }, DateTimeOffset.UnixEpoch, _random);
         }
 
         private Key KeyOf(int key) => new($"p{key % PartitionCount}", (key * WriterCount) + number);
