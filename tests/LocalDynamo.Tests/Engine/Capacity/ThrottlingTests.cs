@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LocalDynamo.Tests.Engine.Capacity;
 
-public sealed class ThrottlingTests : IDisposable
+public sealed partial class ThrottlingTests : IDisposable
 {
     private const string TableExceeded =
         "The level of configured provisioned throughput for the table was exceeded. Consider increasing your provisioning level with the " +
@@ -150,137 +150,6 @@ public sealed class ThrottlingTests : IDisposable
     }
 
     [Fact]
-    public void BatchWriteItem_ThrottledHalfway_HandsBackTheRest()
-    {
-        var wide = _database.CreateTable("Free", "id");
-        Fill(290);
-        var writes = Enumerable.Range(1000, 12).Select(i => new WriteRequest { PutRequest = new() { Item = Small(i) } }).ToList();
-        var answer = _database.BatchWriteItem(new()
-        {
-            RequestItems = new() { ["Narrow"] = writes, ["Free"] = writes },
-            ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL,
-        });
-        answer.UnprocessedItems.Should().ContainKey("Narrow").WhoseValue.Should().Equal(writes[10..]);
-        answer.UnprocessedItems.Should().HaveCount(1);
-        answer.ConsumedCapacity!.Select(told => told.CapacityUnits).Should().Equal(10, 12);
-        wide.Describe().ItemCount.Should().Be(12);
-
-        _clock.Advance(TimeSpan.FromSeconds(2));
-        _database.BatchWriteItem(new() { RequestItems = answer.UnprocessedItems }).UnprocessedItems.Should().BeEmpty();
-        _table.Get("1011").Should().NotBeNull();
-    }
-
-    [Fact]
-    public void Batches_OfWhichAllIsRefused_FailLikeOneOperation()
-    {
-        Fill(300);
-        while (true)
-        {
-            try
-            {
-                _table.Get("0");
-            }
-            catch (ProvisionedThroughputExceededException)
-            {
-                break;
-            }
-        }
-
-        var write = new WriteRequest { DeleteRequest = new() { Key = new Item { ["id"] = "0" } } };
-        _database.Invoking(db => db.BatchWriteItem(new() { RequestItems = new() { ["Narrow"] = [write] } }))
-            .Should().Throw<ProvisionedThroughputExceededException>().WithMessage(TableExceeded);
-        _database.Invoking(db => db.BatchGetItem(new() { RequestItems = new() { ["Narrow"] = new() { Keys = [Small(0)] } } }))
-            .Should().Throw<ProvisionedThroughputExceededException>().WithMessage(TableExceeded);
-    }
-
-    [Fact]
-    public void BatchGetItem_ThrottledHalfway_HandsBackTheRest()
-    {
-        for (var i = 0; i < 298; i++)
-            _table.Get("nobody");
-        var asked = new KeysAndAttributes { Keys = [.. Enumerable.Range(0, 5).Select(Small)], ConsistentRead = true, ProjectionExpression = "id" };
-        var rest = _database.BatchGetItem(new() { RequestItems = new() { ["Narrow"] = asked } }).UnprocessedKeys!["Narrow"];
-        rest.Keys.Should().Equal(asked.Keys[2..]);
-        (rest.ConsistentRead, rest.ProjectionExpression).Should().Be((true, "id"));
-    }
-
-    [Fact]
-    public void AnEmptyIndex_RefusesTheWritesThatItSeesAndNoOthers()
-    {
-        var table = CreateIndexed(tableUnits: 1000, indexUnits: 1);
-        for (var i = 0; i < 300; i++)
-            table.Put(Grouped(i));
-        var refusal = table.Invoking(table => table.Put(Grouped(300))).Should().Throw<ProvisionedThroughputExceededException>().Which;
-        refusal.Message.Should().Be(
-            "The level of configured provisioned throughput for one or more global secondary indexes of the table was exceeded. Consider " +
-            "increasing your provisioning level for the under-provisioned global secondary indexes with the UpdateTable API");
-        refusal.ThrottlingReasons.Should().Equal(new ThrottlingReason(
-            "IndexWriteProvisionedThroughputExceeded", "arn:aws:dynamodb:us-east-1:000000000000:table/Indexed/index/ByGroup"));
-        table.Get("300").Should().BeNull();
-        table.Update("0", "SET #n = :g", new() { [":g"] = "g" }, new() { ["#n"] = "group" }, "attribute_exists(id)").Should().NotBeNull();
-        table.Invoking(table => table.Delete("0")).Should().Throw<ProvisionedThroughputExceededException>();
-        table.Put(Small(1000));
-
-        _database.UpdateTable(new()
-        {
-            TableName = "Indexed",
-            GlobalSecondaryIndexUpdates =
-            [
-                new() { Update = new() { IndexName = "ByGroup", ProvisionedThroughput = new() { ReadCapacityUnits = 1, WriteCapacityUnits = 2 } } },
-            ],
-        });
-        _clock.Advance(TimeSpan.FromSeconds(1));
-        table.Put(Grouped(301));
-        table.Delete("301");
-        table.Invoking(table => table.Put(Grouped(302))).Should().Throw<ProvisionedThroughputExceededException>();
-    }
-
-    [Fact]
-    public void ReadsOfAGlobalIndex_DrawOnItsOwnThroughput()
-    {
-        var table = CreateIndexed(tableUnits: 1, indexUnits: 2);
-
-        // Reads of a global index are never consistent: they cost half.
-        for (var i = 0; i < 1200; i++)
-            table.Index("ByGroup").Query("g").Count().Should().Be(0);
-        table.Index("ByGroup").Invoking(index => index.Scan().Count()).Should().Throw<ProvisionedThroughputExceededException>()
-            .Which.ThrottlingReasons[0].Reason.Should().Be("IndexReadProvisionedThroughputExceeded");
-        for (var i = 0; i < 300; i++)
-            table.Scan().Count().Should().Be(0);
-        table.Invoking(table => table.Scan().Count()).Should().Throw<ProvisionedThroughputExceededException>().WithMessage(TableExceeded);
-    }
-
-    [Fact]
-    public void ALocalIndex_DrawsOnTheTable()
-    {
-        _database.CreateTable(new CreateTableRequest
-        {
-            TableName = "Local",
-            KeySchema = [new("id", KeyType.HASH), new("n", KeyType.RANGE)],
-            AttributeDefinitions = [new("id", ScalarAttributeType.S), new("n", ScalarAttributeType.N), new("m", ScalarAttributeType.N)],
-            ProvisionedThroughput = new() { ReadCapacityUnits = 1, WriteCapacityUnits = 1 },
-            LocalSecondaryIndexes =
-            [
-                new()
-                {
-                    IndexName = "ByM",
-                    KeySchema = [new("id", KeyType.HASH), new("m", KeyType.RANGE)],
-                    Projection = new() { ProjectionType = ProjectionType.KEYS_ONLY },
-                },
-            ],
-        });
-        var table = _database.Table("Local");
-        table.PutMany(Enumerable.Range(0, 150).Select(i => new Item { ["id"] = "a", ["n"] = i, ["m"] = i })).Should().Be(150);
-        table.Invoking(table => table.Delete(new Key("a", 1))).Should().Throw<ProvisionedThroughputExceededException>().WithMessage(TableExceeded);
-
-        // 150 entries of some 10 bytes are one unit.
-        for (var i = 0; i < 300; i++)
-            table.Index("ByM").Query("a").Count().Should().Be(150);
-        table.Index("ByM").Invoking(index => index.Query("a").Count())
-            .Should().Throw<ProvisionedThroughputExceededException>().WithMessage(TableExceeded);
-    }
-
-    [Fact]
     public void DeletionsByTimeToLive_CostNothing()
     {
         _clock.SetUtcNow(DateTimeOffset.FromUnixTimeSeconds(2_000_000_000));
@@ -331,53 +200,6 @@ public sealed class ThrottlingTests : IDisposable
         })));
         written.Sum().Should().BeInRange(300, 300 + Threads - 1);
         _table.Describe().ItemCount.Should().Be(written.Sum());
-    }
-
-    [Fact]
-    public void AWriteRefusedForAnIndex_CostsTheTableNothing()
-    {
-        var table = CreateIndexed(tableUnits: 2, indexUnits: 1);
-        for (var i = 0; i < 300; i++)
-            table.Put(Grouped(i));
-        for (var i = 0; i < 1000; i++)
-            table.Invoking(table => table.Put(Grouped(300))).Should().Throw<ProvisionedThroughputExceededException>();
-        table.PutMany(Enumerable.Range(1000, 300).Select(Small)).Should().Be(300);
-        table.Invoking(table => table.Put(Small(1))).Should().Throw<ProvisionedThroughputExceededException>().WithMessage(TableExceeded);
-    }
-
-    [Fact]
-    public void TransactWriteItems_BeyondTheBurst_IsCancelledWithTheReasonAndWritesNothing()
-    {
-        var wide = _database.CreateTable("Free", "id");
-        Fill(300);
-        var reasons = _database.Invoking(db => db.TransactWriteItems(new()
-        {
-            TransactItems =
-            [
-                new() { Put = new() { TableName = "Free", Item = Small(1) } },
-                new() { Put = new() { TableName = "Narrow", Item = Small(1000) } },
-            ],
-        })).Should().Throw<TransactionCanceledException>().Which.CancellationReasons;
-        reasons.Select(reason => (reason.Code, reason.Message)).Should().Equal(("None", null), ("ProvisionedThroughputExceeded", TableExceeded));
-        wide.Describe().ItemCount.Should().Be(0);
-    }
-
-    [Fact]
-    public void TransactWriteItems_PaysDouble()
-    {
-        for (var i = 0; i < 150; i++)
-            _database.TransactWriteItems(new() { TransactItems = [new() { Put = new() { TableName = "Narrow", Item = Small(i) } }] });
-        _table.Invoking(table => table.Put(Small(1))).Should().Throw<ProvisionedThroughputExceededException>();
-    }
-
-    [Fact]
-    public void TransactGetItems_PaysDoubleAndIsCancelledBeyondTheBurst()
-    {
-        TransactGetItemsRequest get = new() { TransactItems = [new() { Get = new() { TableName = "Narrow", Key = Small(1) } }] };
-        for (var i = 0; i < 150; i++)
-            _database.TransactGetItems(get);
-        _database.Invoking(db => db.TransactGetItems(get)).Should().Throw<TransactionCanceledException>()
-            .Which.CancellationReasons.Should().ContainSingle().Which.Code.Should().Be("ProvisionedThroughputExceeded");
     }
 
     [Fact]
@@ -453,30 +275,6 @@ public sealed class ThrottlingTests : IDisposable
         });
         return database.Table(name);
     }
-
-    private Table CreateIndexed(long tableUnits, long indexUnits)
-    {
-        _database.CreateTable(new CreateTableRequest
-        {
-            TableName = "Indexed",
-            KeySchema = [new("id", KeyType.HASH)],
-            AttributeDefinitions = [new("id", ScalarAttributeType.S), new("group", ScalarAttributeType.S)],
-            ProvisionedThroughput = new() { ReadCapacityUnits = tableUnits, WriteCapacityUnits = tableUnits },
-            GlobalSecondaryIndexes =
-            [
-                new()
-                {
-                    IndexName = "ByGroup",
-                    KeySchema = [new("group", KeyType.HASH)],
-                    Projection = new() { ProjectionType = ProjectionType.ALL },
-                    ProvisionedThroughput = new() { ReadCapacityUnits = indexUnits, WriteCapacityUnits = indexUnits },
-                },
-            ],
-        });
-        return _database.Table("Indexed");
-    }
-
-    private static Item Grouped(int id) => new() { ["id"] = $"{id}", ["group"] = "g" };
 
     private static Item Small(int id) => new() { ["id"] = $"{id}" };
 

@@ -149,8 +149,10 @@ public sealed class EventualReadsTests
         }
     }
 
-    [Fact]
-    public void CommitOfTwoItems_IsNeverHalfSeen()
+    [Theory]
+    [InlineData(50)]
+    [InlineData(1)]
+    public void CommitOfTwoItems_IsNeverHalfSeen(int commitsPerLag)
     {
         const int Commits = 20_000;
         var isDone = 0;
@@ -162,7 +164,7 @@ public sealed class EventualReadsTests
                 {
                     _store.Write((A, A, false), (B, B, false));
                     lock (_time)
-                        _time.Advance(Lag / 50);
+                        _time.Advance(Lag / commitsPerLag);
                 }
 
                 Interlocked.Increment(ref isDone);

@@ -1,5 +1,8 @@
 using CsCheck;
+using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Operations;
+using LocalDynamo.Schema;
+using LocalDynamo.Values;
 
 namespace LocalDynamo.Tests.Engine.Reads;
 
@@ -270,6 +273,23 @@ public sealed class IndexReadsTests : IDisposable
             "Some", scan => (scan.Segment, scan.TotalSegments, scan.ExclusiveStartKey) = (segment, 2, key))));
         var errors = scans.Select(scan => Record.Exception(scan)?.Message).Where(message => message is not null).ToList();
         errors.Should().ContainSingle().Which.Should().StartWith("The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment.");
+    }
+
+    [Fact]
+    public void Index_ThatIsBeingFilled_CannotBeReadYet()
+    {
+        var table = _database.Engine.Catalog.Get("Things");
+        var index = table.NewIndex(new IndexSchema(
+            "Late", isGlobal: true, [new KeyPart(AttributeName.Of("x"), AttributeType.S)], [], table.Schema));
+        table.AddIndexLocked(index);
+        const string Error = "Cannot read from backfilling global secondary index: Late";
+        Refuses(() => Query("Late", "x = :x"), Error);
+        Refuses(() => Scan("Late"), Error);
+        Refuses(() => _table.Index("Late").Scan().ToList(), Error);
+
+        using var now = _database.Snapshot();
+        index.Activate(now.CommitNumber);
+        Scan("Late").Count.Should().Be(0);
     }
 
     [Fact]

@@ -40,8 +40,14 @@ public sealed class ExpirySweeperSoakTests : IDisposable
         {
             if (thread < Writers)
             {
-                _ = Interlocked.Add(ref lost, LetExpireAndRescue(thread, ref swept));
-                _ = Interlocked.Decrement(ref writing);
+                try
+                {
+                    _ = Interlocked.Add(ref lost, LetExpireAndRescue(thread, ref swept));
+                }
+                finally
+                {
+                    _ = Interlocked.Decrement(ref writing);
+                }
             }
 
             while (thread >= Writers && Volatile.Read(ref writing) > 0)

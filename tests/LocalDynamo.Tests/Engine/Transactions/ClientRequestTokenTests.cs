@@ -86,7 +86,7 @@ public sealed class ClientRequestTokenTests : IDisposable
     }
 
     [Fact]
-    public void SameRequest_WhileTheFirstRuns_IsRefused()
+    public async Task SameRequest_WhileTheFirstRuns_IsRefused()
     {
         var stripes = Database.Engine.Catalog.Get(Users).Partitions.Stripes.ToArray();
         Array.ForEach(stripes, stripe => stripe.Lock.Enter());
@@ -96,7 +96,7 @@ public sealed class ClientRequestTokenTests : IDisposable
         Database.Invoking(database => database.Write("t", Visit())).Should().Throw<TransactionInProgressException>();
 
         Array.ForEach(stripes, stripe => stripe.Lock.Exit());
-        first.Wait();
+        await first;
         Database.Write("t", Visit());
         Visits.Should().Be(1);
     }

@@ -30,7 +30,7 @@ public sealed class SerializableCommitTests : IDisposable
     [InlineData("scan")]
     [InlineData("index query")]
     [InlineData("index scan")]
-    public void ChangeBetweenTheCommitsBeginningAndItsCheck_Conflicts(string read)
+    public async Task ChangeBetweenTheCommitsBeginningAndItsCheck_Conflicts(string read)
     {
         var isIndex = read.StartsWith("index", StringComparison.Ordinal);
         for (var round = 0; round < 20; round++)
@@ -48,7 +48,7 @@ public sealed class SerializableCommitTests : IDisposable
             _database.Table(Users).Put(Item(changed, ("state", "new")));
             held.Lock.Exit();
 
-            commit.Result.Should().BeOfType<TransactionConflictException>();
+            (await commit).Should().BeOfType<TransactionConflictException>();
             _database.Table("Results").Get("r").Should().BeNull();
         }
     }

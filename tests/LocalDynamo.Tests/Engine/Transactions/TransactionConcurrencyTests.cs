@@ -1,4 +1,3 @@
-using LocalDynamo.Operations;
 using static LocalDynamo.Tests.Engine.Transactions.Transact;
 
 namespace LocalDynamo.Tests.Engine.Transactions;
@@ -13,7 +12,7 @@ public sealed class TransactionConcurrencyTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Transfers_OfAllKinds_KeepTheSum(int seed)
+    public async Task Transfers_OfAllKinds_KeepTheSum(int seed)
     {
         using var folder = new FolderFixture { Options = new DynamoDatabaseOptions { Durability = Durability.None } };
         var table = folder.Database.CreateTable(Users, "id");
@@ -44,7 +43,7 @@ public sealed class TransactionConcurrencyTests
             }
         });
         Volatile.Write(ref isOver, true);
-        watcher.Wait();
+        await watcher;
 
         succeeded.Should().BeGreaterThan(Transfers / 10, "otherwise nothing was shown");
         folder.Reopen();

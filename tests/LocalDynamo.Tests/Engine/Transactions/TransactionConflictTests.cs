@@ -62,7 +62,7 @@ public sealed class TransactionConflictTests : IDisposable
     });
 
     [Fact]
-    public void Writes_OfOtherItems_AreNotRefused()
+    public async Task Writes_OfOtherItems_AreNotRefused()
     {
         Task? neighbour = null;
         WhileATransactionRuns(() =>
@@ -71,7 +71,7 @@ public sealed class TransactionConflictTests : IDisposable
             neighbour = Task.Run(() => _database.Table(Users).Put(Item(_neighbour)));
         });
 
-        neighbour!.Wait();
+        await neighbour!;
         _database.Table(Users).Scan().Should().HaveCount(4, "the one that shares the stripe waited");
     }
 

@@ -37,9 +37,12 @@ internal static class Transactions
             "^ValidationException: The document path provided in the update expression is invalid for update$", "^(done$|TransactionCanceledException)",
             exchange => Updates(exchange).Any(update => Regex.IsMatch(update, "remove", RegexOptions.IgnoreCase))),
         new(
-            "token-or-key-first", Right.Both, "Whether a token is known or a key fits its table is looked at first is not promised.",
+            "token-or-fault-first", Right.Both, "Whether a token is known or a request is valid and fits its tables is looked at first is not promised.",
             (difference, exchange) => difference.IsOfOutcome && exchange.Local.ErrorType == "IdempotentParameterMismatchException"
-                && ReasonOf(exchange.Ours) is { } ours && Regex.IsMatch(ours, "^The provided key element does not match the schema$|Type mismatch for (Index )?[kK]ey")),
+                && exchange.Ours.ErrorType is "ValidationException" or Cancelled && ReasonOf(exchange.Ours) is not null),
+        KnownDifference.Outcome(
+            "transaction-nesting-text", "The text is the same in a transaction.",
+            "^ValidationException: Nesting Levels have exceeded supported limits$", "^ValidationException: Nesting Levels have exceeded supported limits: "),
         KnownDifference.Outcome(
             "token-mismatch-text", "The service says what does not match.",
             "^IdempotentParameterMismatchException: $", "^IdempotentParameterMismatchException: ."),
