@@ -82,20 +82,28 @@ public sealed class BatchReadsTests : IDisposable
     [Fact]
     public void BatchGetItem_WithProjections_GivesThemBack()
     {
-        var answer = _database.BatchGetItem(new BatchGetItemRequest
+        Get("Users", new() { Keys = [User("ada")], AttributesToGet = ["nothing"] }).Should().Equal(new Item());
+        Get("Films", new()
+        {
+            Keys = [Film(2013, "Rush")], ProjectionExpression = "#r", ExpressionAttributeNames = new() { ["#r"] = "rating" },
+        }).Should().Equal(new Item { ["rating"] = 8 });
+
+        List<Item> Get(string table, KeysAndAttributes keys) =>
+            _database.BatchGetItem(new BatchGetItemRequest { RequestItems = new() { [table] = keys } }).Responses![table];
+    }
+
+    [Fact]
+    public void BatchGetItem_WithBothKindsOfProjection_IsRefusedThoughOfTwoTables() =>
+        _database.Invoking(db => db.BatchGetItem(new BatchGetItemRequest
         {
             RequestItems = new()
             {
-                ["Users"] = new() { Keys = [User("ada")], AttributesToGet = ["nothing"] },
-                ["Films"] = new()
-                {
-                    Keys = [Film(2013, "Rush")], ProjectionExpression = "#r", ExpressionAttributeNames = new() { ["#r"] = "rating" },
-                },
+                ["Users"] = new() { Keys = [User("ada")], AttributesToGet = ["name"] },
+                ["Films"] = new() { Keys = [Film(2013, "Rush")], ProjectionExpression = "rating" },
             },
-        });
-        answer.Responses!["Users"].Should().Equal(new Item());
-        answer.Responses["Films"].Should().Equal(new Item { ["rating"] = 8 });
-    }
+        })).Should().Throw<ValidationException>().WithMessage(
+            "Can not use both expression and non-expression parameters in the same request: " +
+            "Non-expression parameters: {AttributesToGet} Expression parameters: {ProjectionExpression}");
 
     [Theory]
     [InlineData("", "Invalid ProjectionExpression: The expression can not be empty;")]
