@@ -82,14 +82,14 @@ public sealed class BatchReadsTests : IDisposable
     [Fact]
     public void BatchGetItem_WithProjections_GivesThemBack()
     {
-        Get("Users", new() { Keys = [User("ada")], AttributesToGet = ["nothing"] }).Should().Equal(new Item());
-        Get("Films", new()
+        Get(new KeysAndAttributes { Keys = [User("ada")], AttributesToGet = ["nothing"] }).Should().Equal(new Item());
+        Get(new KeysAndAttributes
         {
-            Keys = [Film(2013, "Rush")], ProjectionExpression = "#r", ExpressionAttributeNames = new() { ["#r"] = "rating" },
-        }).Should().Equal(new Item { ["rating"] = 8 });
+            Keys = [User("ada")], ProjectionExpression = "#b", ExpressionAttributeNames = new() { ["#b"] = "born" },
+        }).Should().Equal(new Item { ["born"] = 1815 });
 
-        List<Item> Get(string table, KeysAndAttributes keys) =>
-            _database.BatchGetItem(new BatchGetItemRequest { RequestItems = new() { [table] = keys } }).Responses![table];
+        List<Item> Get(KeysAndAttributes asked) =>
+            _database.BatchGetItem(new() { RequestItems = new() { ["Users"] = asked } }).Responses!["Users"];
     }
 
     [Fact]
