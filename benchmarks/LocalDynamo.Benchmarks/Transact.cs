@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using LocalDynamo.Benchmarks.Workload;
-using LocalDynamo.Engine.Commits;
-using LocalDynamo.Engine.Writes;
+using LocalDynamo.Operations;
 
 namespace LocalDynamo.Benchmarks;
 
@@ -13,21 +12,20 @@ namespace LocalDynamo.Benchmarks;
 public class Transact
 {
     public const int ItemsPerTransaction = 10;
-    public const int TransactionsPerRound = 2_000;
+    public const int TransactionsPerRound = Orders.Partitions / 2;
 
-    private readonly Item[][] _items = new Item[2][];
+    private readonly TransactWriteItemsRequest[][] _requests = new TransactWriteItemsRequest[2][];
     private readonly TwoThreads _threads = new();
     private DynamoDatabase _database = null!;
-    private Table _table = null!;
     private int _edition;
 
     [GlobalSetup]
     public void SetUp()
     {
         for (var edition = 0; edition < 2; edition++)
-            _items[edition] = [.. Enumerable.Range(0, Orders.Count).Select(index => Orders.Item(index, edition + 1))];
+            _requests[edition] = [.. Enumerable.Range(0, Orders.Partitions).Select(partition => RequestFor(partition, edition + 1))];
         _database = DynamoDatabase.InMemory();
-        _table = Orders.NewFilledTable(_database);
+        _ = Orders.NewFilledTable(_database);
     }
 
     [GlobalCleanup]
@@ -51,19 +49,20 @@ public class Transact
         _edition++;
     }
 
-    /// <summary>One round of transactions on one half of the partitions.</summary>
+    /// <summary>One transaction on each partition of one half of them.</summary>
     internal void Run(int half, int edition)
     {
-        var items = _items[edition % 2];
-        var table = _database.Engine.Catalog.Get(_table.Name);
-        var actions = new WriteAction[ItemsPerTransaction];
-        for (var i = 0; i < TransactionsPerRound; i++)
-        {
-            // Transaction after transaction goes to the next partition of the half, so that none finds it in a cache.
-            var first = ((i * 2) + half) * Orders.PerPartition % Orders.Count;
-            for (var j = 0; j < ItemsPerTransaction; j++)
-                actions[j] = new PutAction(table, items[first + j], default);
-            _ = _database.Engine.Commits.Commit(new CommitSet(actions));
-        }
+        var requests = _requests[edition % 2];
+        for (var partition = half; partition < requests.Length; partition += 2)
+            _ = _database.TransactWriteItems(requests[partition]);
     }
+
+    private static TransactWriteItemsRequest RequestFor(int partition, int edition) => new()
+    {
+        TransactItems =
+        [
+            .. Enumerable.Range(partition * Orders.PerPartition, ItemsPerTransaction)
+                .Select(index => new TransactWriteItem { Put = new() { TableName = "Orders", Item = Orders.Item(index, edition) } }),
+        ],
+    };
 }

@@ -1,5 +1,3 @@
-using LocalDynamo.Values;
-
 namespace LocalDynamo.Engine.TimeToLive;
 
 /// <summary>The times of expiry that count as expired at some moment.</summary>

@@ -1,5 +1,6 @@
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Expressions;
 using LocalDynamo.Schema;
 using LocalDynamo.Values;
 
@@ -63,6 +64,22 @@ internal sealed class IndexKeyRules
         foreach (var rule in _rules)
             rule.VerifySize(item.GetValueOrDefault(rule.Name), isUpdate: false);
         VerifyWithLocalEntries(item, ItemRules.TooLarge);
+    }
+
+    /// <summary>The part of <see cref="VerifyUpdated"/> that a transaction is refused for before it begins.</summary>
+    public void VerifyAssignedSizes(BoundUpdate update)
+    {
+        if (_rules.Length == 0)
+            return;
+
+        foreach (var (name, value) in update.AssignedValues)
+        {
+            foreach (var rule in _rules)
+            {
+                if (rule.Name.Equals(name))
+                    rule.VerifySize(value, isUpdate: true);
+            }
+        }
     }
 
     /// <summary>The part of <see cref="VerifyPut"/> that cancels a transaction.</summary>

@@ -112,6 +112,28 @@ public sealed class IndexKeyRulesTests : IDisposable
         Update("SET n = :v", "good").Should().NotThrow();
     }
 
+    [Theory]
+    [InlineData("SET c = :v")]
+    [InlineData(null)]
+    public void Transaction_WithAnEmptyOrTooLongIndexKey_IsRefusedBeforeItBegins(string? update)
+    {
+        foreach (var value in new[] { "", new string('x', 2_049) })
+        {
+            Transact(update, value).Should().Throw<ValidationException>()
+                .WithMessage(value.Length == 0 ? "*cannot contain an empty string value.*" : "*Size limit exceeded for Index Key c*");
+        }
+    }
+
+    [Theory]
+    [InlineData("SET c = :v")]
+    [InlineData(null)]
+    public void Transaction_WithAnIndexKeyOfAnotherType_IsCancelled(string? update) =>
+        Transact(update, 1).Should().Throw<TransactionCanceledException>().Which.CancellationReasons.Should().Equal(new CancellationReason
+        {
+            Code = "ValidationError",
+            Message = "One or more parameter values were invalid: Type mismatch for Index Key c Expected: S Actual: N IndexName: gix",
+        });
+
     /// <summary>Such an item is in no index on the attribute, so neither filling the index nor a later write may trip over it.</summary>
     [Theory]
     [InlineData(0)]
@@ -199,6 +221,26 @@ public sealed class IndexKeyRulesTests : IDisposable
         Key = Key(),
         UpdateExpression = expression,
         ExpressionAttributeValues = value.HasValue ? new() { [":v"] = value } : null,
+    });
+
+    /// <summary>A transaction of one update, or else one put.</summary>
+    private Action Transact(string? update, AttributeValue value) => () => _database.TransactWriteItems(new TransactWriteItemsRequest
+    {
+        TransactItems =
+        [
+            update is null
+                ? new() { Put = new() { TableName = "Music", Item = Item("c", value) } }
+                : new()
+                {
+                    Update = new()
+                    {
+                        TableName = "Music",
+                        Key = Key(),
+                        UpdateExpression = update,
+                        ExpressionAttributeValues = new() { [":v"] = value },
+                    },
+                },
+        ],
     });
 
     private Action LegacyUpdate(string name, AttributeValue value) => () => _database.UpdateItem(new UpdateItemRequest
