@@ -12,11 +12,11 @@ internal static class TransactCommand
 {
     private const double Limit = 1.7;
     private const double FreeMachine = 1.85;
-    private const int Rounds = 101;
+    private const int Rounds = 51;
     private const int WarmUpRounds = 40;
     private const int LoopSteps = 4_000_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private static long _sink;
 

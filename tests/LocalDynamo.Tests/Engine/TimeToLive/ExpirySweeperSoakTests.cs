@@ -1,4 +1,3 @@
-using LocalDynamo.Operations;
 using LocalDynamo.Tests.Storage;
 using Microsoft.Extensions.Time.Testing;
 
