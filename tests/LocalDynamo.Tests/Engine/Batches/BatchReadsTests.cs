@@ -92,6 +92,19 @@ public sealed class BatchReadsTests : IDisposable
             _database.BatchGetItem(new() { RequestItems = new() { ["Users"] = asked } }).Responses!["Users"];
     }
 
+    [Fact]
+    public void BatchGetItem_WithBothKindsOfProjection_IsRefusedThoughOfTwoTables() =>
+        _database.Invoking(db => db.BatchGetItem(new BatchGetItemRequest
+        {
+            RequestItems = new()
+            {
+                ["Users"] = new() { Keys = [User("ada")], AttributesToGet = ["name"] },
+                ["Films"] = new() { Keys = [Film(2013, "Rush")], ProjectionExpression = "rating" },
+            },
+        })).Should().Throw<ValidationException>().WithMessage(
+            "Can not use both expression and non-expression parameters in the same request: " +
+            "Non-expression parameters: {AttributesToGet} Expression parameters: {ProjectionExpression}");
+
     [Theory]
     [InlineData("", "Invalid ProjectionExpression: The expression can not be empty;")]
     [InlineData("id.a", "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: id")]
