@@ -7,7 +7,8 @@ internal static class StorageChecks
 {
     /// <summary>Verifies the structure, and that every entry has one version and no tombstone is left.</summary>
     /// <returns>How many items the table holds.</returns>
-    public static int CheckPruned(DynamoDatabase database, string tableName) => CheckPruned(database.Engine.Catalog.Get(tableName).Partitions);
+    public static int CheckPruned(DynamoDatabase database, string tableName) =>
+        CheckPruned(database.Engine.Catalog.Get(tableName).Partitions);
 
     /// <summary>Verifies the structure, and that every entry has one version and no tombstone is left.</summary>
     /// <returns>How many items or entries there are.</returns>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LocalDynamo.Tests.Engine;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalDynamo.Tests;
 
@@ -265,6 +266,29 @@ public sealed class TransactionTests : IDisposable
     }
 
     [Fact]
+    public void HiddenItems_AreNotThere_WhoeverHasWrittenThem()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(2_000_000_000));
+        using var database = DynamoDatabase.InMemory(new DynamoDatabaseOptions { TimeProvider = clock, TimeToLive = new() { HideExpired = true } });
+        var sessions = database.CreateTable("Sessions", "id");
+        sessions.EnableTimeToLive("expires");
+        sessions.Put(Session("theirs", 2_000_000_010));
+        using var transaction = database.BeginTransaction();
+        var own = transaction.Table("Sessions");
+        own.Put(Session("mine", 2_000_000_010));
+        own.Scan().Should().HaveCount(2);
+
+        clock.Advance(TimeSpan.FromSeconds(11));
+
+        own.Scan().Should().BeEmpty();
+        own.Get("mine").Should().BeNull();
+        own.Get("theirs").Should().BeNull();
+        own.Put(Session("mine", 2_100_000_000), "attribute_not_exists(id)").Should().BeNull();
+        transaction.Commit();
+        sessions.Scan().Should().Equal(Session("mine", 2_100_000_000));
+    }
+
+    [Fact]
     public void EndedTransactions_HoldNothing()
     {
         var committed = Database.BeginTransaction();
@@ -299,6 +323,8 @@ public sealed class TransactionTests : IDisposable
         _ = Database.BeginTransaction().Table("Films").Put(Film("New", 1));
         Database.Engine.Snapshots.Capture().Numbers.Should().HaveCount(2);
     }
+
+    private static Item Session(string id, long expires) => new() { ["id"] = id, ["expires"] = expires };
 
     private static Item Film(string title, int n) => new() { ["maker"] = "x", ["title"] = title, ["n"] = n };
 

@@ -20,6 +20,12 @@ internal sealed class BoundUpdate(UpdateAction[] actions, ExpressionBinding bind
     /// <summary>The names of the attributes that the update changes; one may come more than once.</summary>
     public IEnumerable<AttributeName> ChangedNames => actions.Select(action => binding.TopLevelNameOf(action.Target));
 
+    /// <summary>The attributes that get a value of the request as it is, and the value: what is known of the item before it is read.</summary>
+    public IEnumerable<(AttributeName Name, AttributeValue Value)> AssignedValues =>
+        from action in actions
+        where action.Clause is TokenKind.Set or TokenKind.Add && action.Target.IsTopLevel && action.Value is ValueNode
+        select (binding.TopLevelNameOf(action.Target), binding.ValueOf((ValueNode)action.Value!));
+
     /// <summary>
     /// The item after the update. All values are read from the item before it; attributes that the update doesn't touch are copied as
     /// they are encoded.

@@ -97,7 +97,8 @@ internal sealed class KeySchema
     {
         foreach (var name in Names)
         {
-            if (itemOrKey.TryGetValue(name, out var value) && value.Type is (AttributeType.S or AttributeType.B) && value.SizeBytes == 0)
+            var type = ReferenceEquals(name, SortKey) ? SortKeyType : PartitionKeyType;
+            if (itemOrKey.TryGetValue(name, out var value) && value.Type == type && value.SizeBytes == 0)
                 throw new ValidationException(KeyErrors.Empty(name.Text, value.Type));
         }
     }

@@ -33,13 +33,19 @@ internal enum AnomalyKind
     /// <summary>Transactions have read from, or overwritten, each other in a circle (G1c).</summary>
     CircularInformation,
 
-    /// <summary>A transaction has read the state before another and the state after it: a circle with one anti-dependency (G-single).</summary>
+    /// <summary>
+    /// A transaction has read the state before another and the state after it: a circle with one anti-dependency (G-single).
+    /// </summary>
     ReadSkew,
 
-    /// <summary>Two readers see two writers in different orders: a circle with anti-dependencies, no two of them next to each other.</summary>
+    /// <summary>
+    /// Two readers see two writers in different orders: a circle with anti-dependencies, no two of them next to each other.
+    /// </summary>
     LongFork,
 
-    /// <summary>Serializable transactions each read what another then wrote: a circle with anti-dependencies next to each other (G2).</summary>
+    /// <summary>
+    /// Serializable transactions each read what another then wrote: a circle with anti-dependencies next to each other (G2).
+    /// </summary>
     WriteSkew,
 
     /// <summary>A transaction missed what was acknowledged before it began, or saw what began after it had ended.</summary>

@@ -61,7 +61,9 @@ internal sealed class DependencyGraph
 
     private static int EndOf(Dependency dependency) => dependency.IsAnti ? WritingPoint(dependency.To) : ReadingPoint(dependency.To);
 
-    /// <summary>What is left when points that nothing leads to are taken away for as long as there are any: those of circles, and behind them.</summary>
+    /// <summary>
+    /// What is left when points that nothing leads to are taken away for as long as there are any: those of circles, and those behind.
+    /// </summary>
     private List<int> PointsOfCycles()
     {
         var incoming = new int[_from.Length];

@@ -5,7 +5,9 @@ namespace LocalDynamo.ModelTests.Histories;
 
 /// <summary>One history from one seed: makes a world, lets workers loose on it, and looks at what they saw.</summary>
 /// <param name="mix">What the workers do.</param>
-/// <param name="newPipeline">The commit path, a <see cref="ScheduledPipeline"/>; null for the library's own, and threads that run as they will.</param>
+/// <param name="newPipeline">
+/// The commit path, a <see cref="ScheduledPipeline"/>; null for the library's own, and threads that run as they will.
+/// </param>
 internal sealed class HistoryRun(WorkKind[] mix, NewPipeline? newPipeline)
 {
     private const int MaxWorkers = 4;
@@ -17,7 +19,7 @@ internal sealed class HistoryRun(WorkKind[] mix, NewPipeline? newPipeline)
 
     public History? History { get; private set; }
 
-    /// <summary>Each how many-th history is kept in a log that is cut short at the end.</summary>
+    /// <summary>One history in so many is kept in a log, which is cut short at the end.</summary>
     public int LogEvery { get; init; } = 4;
 
     /// <summary>How often it is cut, each time from its whole length.</summary>

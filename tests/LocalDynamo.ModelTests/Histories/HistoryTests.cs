@@ -71,6 +71,8 @@ public sealed class HistoryTests(ITestOutputHelper output)
             aborted += run.History.Transactions.Count(transaction => !transaction.IsCommitted);
         }
 
-        output.WriteLine($"LOCALDYNAMO_SEED={TestSettings.Seed}: {TestSettings.HistoryCount} histories of {transactions} transactions, {aborted} of them aborted, in {watch.Elapsed}");
+        output.WriteLine(
+            $"LOCALDYNAMO_SEED={TestSettings.Seed}: {TestSettings.HistoryCount} histories of {transactions} transactions, " +
+            $"{aborted} of them aborted, in {watch.Elapsed}");
     }
 }

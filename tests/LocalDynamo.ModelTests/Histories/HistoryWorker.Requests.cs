@@ -13,7 +13,8 @@ internal sealed partial class HistoryWorker
         var reads = Begin("TransactGetItems", IsolationLevel.Serializable);
         var response = world.Database.TransactGetItems(new TransactGetItemsRequest
         {
-            TransactItems = [.. keys.Select(key => new TransactGetItem { Get = new Get { TableName = key.Table, Key = World.KeyItem(key) } })],
+            TransactItems = keys.ConvertAll(key =>
+                new TransactGetItem { Get = new Get { TableName = key.Table, Key = World.KeyItem(key) } }),
         });
         var lists = response.Responses!.Select(found => World.ListOf(found.Item)).ToList();
         for (var i = 0; i < keys.Count; i++)
@@ -27,7 +28,8 @@ internal sealed partial class HistoryWorker
     {
         var seen = TransactGet();
         Schedule.Point();
-        var actions = seen.Keys.Concat(AnyKeys()).Distinct().Take(MaxTransactItems).Select(key => NewAction(key, seen.GetValueOrDefault(key))).ToList();
+        var keys = seen.Keys.Concat(AnyKeys()).Distinct().Take(MaxTransactItems);
+        var actions = keys.Select(key => NewAction(key, seen.GetValueOrDefault(key))).ToList();
         var request = new TransactWriteItemsRequest
         {
             TransactItems = actions.ConvertAll(action => action.Item),

@@ -3,7 +3,9 @@ namespace LocalDynamo.ModelTests.Histories;
 /// <summary>What one transaction had to do with one item.</summary>
 internal sealed class KeyReads
 {
-    /// <summary>The state of others that it read: the first read, without what it had appended itself by then; null if it read nothing.</summary>
+    /// <summary>
+    /// The state of others that it read: the first read, without what it had appended itself by then; null if it read nothing.
+    /// </summary>
     public int[]? External { get; private set; }
 
     /// <summary>What it appended, in order.</summary>

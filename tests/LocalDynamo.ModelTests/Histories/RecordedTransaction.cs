@@ -4,7 +4,10 @@ namespace LocalDynamo.ModelTests.Histories;
 /// <param name="Key">The item.</param>
 /// <param name="Seen">What a read found in it; null for a write.</param>
 /// <param name="Written">What a write appended to it.</param>
-internal readonly record struct RecordedStep(string Key, int[]? Seen, int Written);
+internal readonly record struct RecordedStep(string Key, int[]? Seen, int Written)
+{
+    public override string ToString() => Seen is { } seen ? $"{Key} is {KeyReads.Text(seen)}" : $"{Key} += {Written}";
+}
 
 /// <summary>A transaction as its worker saw it; a single operation is one too. Recorded by one thread.</summary>
 internal sealed class RecordedTransaction(History history, int index, string name, IsolationLevel level, long began)
@@ -36,7 +39,7 @@ internal sealed class RecordedTransaction(History history, int index, string nam
 
     public override string ToString() =>
         $"{Name} {Began}-{Ended} {(IsCommitted ? "committed" : "aborted")}: " +
-        string.Join(", ", _steps.Select(step => step.Seen is null ? $"{step.Key} += {step.Written}" : $"{step.Key} = [{string.Join(' ', step.Seen)}]"));
+        string.Join(", ", _steps);
 
     /// <summary>Notes that an item was found as a list; empty where there was none.</summary>
     public RecordedTransaction Read(string key, params int[] seen)

@@ -13,7 +13,7 @@ namespace LocalDynamo.ModelTests.Histories;
 internal sealed class Schedule
 {
     /// <summary>More turns than any history takes: somebody waits for what never comes.</summary>
-    private const int MaxTurns = 1_000_000;
+    private const int MaxTurns = 100_000;
 
     [ThreadStatic]
     private static Schedule? _ofThisThread;

@@ -110,7 +110,8 @@ internal sealed class VersionOrders
                 var other = updates[(key, KeyReads.Text(reads.External))];
                 return new Anomaly(
                     AnomalyKind.LostUpdate,
-                    $"{other.Name} and {transaction.Name} both found {key} as {KeyReads.Text(reads.External)}, both wrote it, and both were committed");
+                    $"{other.Name} and {transaction.Name} both found {key} as {KeyReads.Text(reads.External)}, both wrote it, " +
+                    "and both were committed");
             }
         }
 
@@ -147,13 +148,15 @@ internal sealed class VersionOrders
 
         foreach (var value in writes.Written.Except(Versions(key)))
         {
-            var later = _transactions.FirstOrDefault(other => other.Transaction.Began > writer.Ended && other.Keys.GetValueOrDefault(key)?.External is not null);
+            var later = _transactions.FirstOrDefault(other =>
+                other.Transaction.Began > writer.Ended && other.Keys.GetValueOrDefault(key)?.External is not null);
             if (later.Transaction is not null)
             {
                 return new Anomaly(
                     AnomalyKind.LostWrite,
                     $"{writer.Name} appended {value} to {key} and was committed\n" +
-                    $"{later.Transaction.Name} began after that, and found {KeyReads.Text(later.Keys[key].External!)}; nobody ever saw {value}");
+                    $"{later.Transaction.Name} began after that, and found {KeyReads.Text(later.Keys[key].External!)}; " +
+                    $"nobody ever saw {value}");
             }
         }
 

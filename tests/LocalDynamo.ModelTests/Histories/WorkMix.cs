@@ -34,7 +34,8 @@ internal static class WorkMix
         [WorkKind.SerializableTransaction, WorkKind.SerializableTransaction, WorkKind.Update, WorkKind.TransactWrite, WorkKind.Snapshot];
 
     /// <summary>For threads that run as they will: a stale read may wait for a commit that is being made.</summary>
-    public static readonly WorkKind[] StaleReads = [WorkKind.StaleRead, WorkKind.StaleRead, WorkKind.Update, WorkKind.TransactWrite, WorkKind.Snapshot];
+    public static readonly WorkKind[] StaleReads =
+        [WorkKind.StaleRead, WorkKind.StaleRead, WorkKind.Update, WorkKind.TransactWrite, WorkKind.Snapshot];
 
     public static readonly WorkKind[] All = [.. Singles, .. Requests, .. SnapshotTransactions, .. SerializableTransactions];
 }

@@ -68,7 +68,8 @@ internal sealed class World : IDisposable
     public static string AnyGroup(Random random) => Groups[random.Next(Groups.Length)];
 
     /// <summary>The items that there can be in the partition of this one.</summary>
-    public IEnumerable<WorldKey> PartitionOf(WorldKey key) => Keys.Where(other => other.Table == key.Table && other.Partition == key.Partition);
+    public IEnumerable<WorldKey> PartitionOf(WorldKey key) =>
+        Keys.Where(other => other.Table == key.Table && other.Partition == key.Partition);
 
     public IEnumerable<WorldKey> TableOf(WorldKey key) => Keys.Where(other => other.Table == key.Table);
 

@@ -37,7 +37,9 @@ internal static class IndexEntries
             (stale.Count + missing.Count == 0 ? "only their order differs" : ""));
     }
 
-    /// <summary>Fails unless an index that nobody writes to, and of which no snapshot is open, is its rebuild and nothing else is left in it.</summary>
+    /// <summary>
+    /// Fails unless an index that nobody writes to, and of which no snapshot is open, is its rebuild and nothing else is left in it.
+    /// </summary>
     public static void VerifyAtRest(DynamoDatabase database, TableState table, IndexState index, string when)
     {
         using (var snapshot = database.Snapshot())

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace LocalDynamo.ModelTests.Indexes;
 
 /// <summary>
-/// A random history of one table whose indexes, and the order in which its items expire, are begun, filled, used and dropped along the way: each, at each snapshot at which it
-/// can be read, is what the table's items of that snapshot make.
+/// A random history of one table whose indexes, and the order in which its items expire, are begun, filled, used and dropped along the
+/// way: each, at each snapshot at which it can be read, is what the table's items of that snapshot make.
 /// </summary>
 internal sealed class IndexHistory : IDisposable
 {
@@ -32,7 +32,8 @@ internal sealed class IndexHistory : IDisposable
     public IndexHistory(int seed, NewPipeline newPipeline)
     {
         _random = new Random(seed);
-        _database = new DynamoDatabase(EmbeddedEngine.InMemory(new EngineOptions { Seed = seed, TimeProvider = _time, NewPipeline = newPipeline }));
+        var options = new EngineOptions { Seed = seed, TimeProvider = _time, NewPipeline = newPipeline };
+        _database = new DynamoDatabase(EmbeddedEngine.InMemory(options));
         _items = _database.CreateTable(TableName, "pk", ("sk", ScalarAttributeType.N));
         _table = _database.Engine.Catalog.Get(TableName);
         _live = new LiveIndexes(_database, _table);
@@ -122,11 +123,11 @@ internal sealed class IndexHistory : IDisposable
                 break;
             case < 6:
                 _operation = $"update of the expiry {key}";
-                _ = _items.Update(key, "SET #n = :v", new() { [":v"] = IndexSpecs.AnyExpiry(_time.GetUtcNow(), _random) }, new() { ["#n"] = IndexSpecs.Expires });
+                Set(key, IndexSpecs.Expires, IndexSpecs.AnyExpiry(_time.GetUtcNow(), _random));
                 break;
             case < 7:
                 _operation = $"update {key}";
-                _ = _items.Update(key, "SET #n = :v", new() { [":v"] = IndexSpecs.AnyValue(_random) }, new() { ["#n"] = IndexSpecs.AnyName(_random) });
+                Set(key, IndexSpecs.AnyName(_random), IndexSpecs.AnyValue(_random));
                 break;
             case < 8:
                 _operation = $"removal of an attribute {key}";
@@ -138,6 +139,9 @@ internal sealed class IndexHistory : IDisposable
                 break;
         }
     }
+
+    private void Set(Key key, string name, AttributeValue value) =>
+        _items.Update(key, "SET #n = :v", new() { [":v"] = value }, new() { ["#n"] = name });
 
     private void WriteSeveral()
     {
@@ -218,5 +222,6 @@ internal sealed class IndexHistory : IDisposable
         return new Key($"p{number % 7}", number / 7);
     }
 
-    private Item NewItem(Key key) => IndexSpecs.AnyItem(new Item { ["pk"] = key.PartitionKey, ["sk"] = key.SortKey }, _time.GetUtcNow(), _random);
+    private Item NewItem(Key key) =>
+        IndexSpecs.AnyItem(new Item { ["pk"] = key.PartitionKey, ["sk"] = key.SortKey }, _time.GetUtcNow(), _random);
 }

@@ -41,6 +41,9 @@ public sealed class IndexHistoryTests(ITestOutputHelper output)
     {
         using var history = new IndexHistory(1, newPipeline);
         using (Assertions.Off())
-            history.Invoking(wrong => wrong.Run(OperationsPerHistory)).Should().Throw<InvalidOperationException>().WithMessage("*its rebuild*");
+        {
+            history.Invoking(wrong => wrong.Run(OperationsPerHistory))
+                .Should().Throw<InvalidOperationException>().WithMessage("*its rebuild*");
+        }
     }
 }

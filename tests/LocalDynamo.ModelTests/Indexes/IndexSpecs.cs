@@ -17,7 +17,7 @@ internal static class IndexSpecs
     public static IndexSchema Any(string name, KeySchema table, Random random)
     {
         var isGlobal = random.Next(4) != 0;
-        var parts = random.GetItems(Names, Names.Length).Distinct().Select(part => new KeyPart(AttributeName.Of(part), AnyType(random))).ToArray();
+        KeyPart[] parts = [.. AnyNames(random).Select(part => new KeyPart(AttributeName.Of(part), AnyType(random)))];
         var partitionCount = Math.Min(parts.Length, random.Next(3) == 0 ? random.Next(1, 5) : 1);
         return new IndexSchema(
             name,
@@ -32,9 +32,10 @@ internal static class IndexSpecs
     /// <summary>Any global index that a user can ask for. An attribute has one type in all of them.</summary>
     public static SecondaryIndex AnyGlobal(string name, Random random)
     {
-        var parts = random.GetItems(Names, Names.Length).Distinct().Select(part => new KeyAttribute(part, part == "b" ? "N" : part == "d" ? "B" : "S")).ToArray();
+        KeyAttribute[] parts = [.. AnyNames(random).Select(part => new KeyAttribute(part, part == "b" ? "N" : part == "d" ? "B" : "S"))];
         var partitionCount = Math.Min(parts.Length, random.Next(3) == 0 ? random.Next(1, 5) : 1);
-        var index = SecondaryIndex.Global(name, parts[..partitionCount], parts[partitionCount..Math.Min(parts.Length, partitionCount + random.Next(5))]);
+        var keyCount = Math.Min(parts.Length, partitionCount + random.Next(5));
+        var index = SecondaryIndex.Global(name, parts[..partitionCount], parts[partitionCount..keyCount]);
         return random.Next(3) switch
         {
             0 => index,
@@ -77,4 +78,6 @@ internal static class IndexSpecs
     };
 
     private static AttributeType AnyType(Random random) => random.Next(2) == 0 ? AttributeType.S : KeyTypes[random.Next(KeyTypes.Length)];
+
+    private static IEnumerable<string> AnyNames(Random random) => random.GetItems(Names, Names.Length).Distinct();
 }

@@ -14,9 +14,11 @@ internal static class TableRequests
         var name = Gen.Int[0, Names - 1].Select(number => Name(history, number));
         return Gen.Frequency(
             (5, Create(name)),
+            (5, Create(name).SelectMany(Damaged)),
             (2, name.Select(table => new Step("DescribeTable", Named(table)))),
             (4, Update(name)),
             (3, IndexTableRequests.Any(name)),
+            (2, IndexTableRequests.Any(name).SelectMany(Damaged)),
             (4, TimeToLiveRequests.Any(name)),
             (3, name.Select(table => new Step("DeleteTable", Named(table)))),
             (2, List(history)));
@@ -48,6 +50,14 @@ internal static class TableRequests
     private static Gen<TableShape> Shape =>
         Gen.Select(Gen.OneOf("S", "N", "B"), Gen.OneOf("S", "N", "B", "", ""), Gen.Int[0, IndexShapes.Sets - 1]).Select((partition, sort, indexes) =>
             new TableShape("", new("pk", partition), sort.Length > 0 ? new("sk", sort) : null).WithIndexes(indexes));
+
+    /// <summary>The definitions of indexes have so many faults that they get more damage than the rest.</summary>
+    private static Gen<Step> Damaged(Step step) => Gen.Select(Gen.OneOf(IndexTableDamages.All), Gen.Int[0, 999], Gen.Int[0, 999]).Select((damage, i, j) =>
+    {
+        var damaged = step with { Request = (JsonObject)step.Request.DeepClone() };
+        damaged.Damage = damage.TryApply(damaged, i, j) ? damage.Name : null;
+        return damaged;
+    });
 
     private static Gen<Step> Update(Gen<string> name) =>
         Gen.Select(name, Gen.Frequency((2, ItemRequests.Nothing), (2, Throughput)), Gen.OneOf<bool?>(null, false, false, true), Gen.OneOf(null, null, null, "STANDARD", "STANDARD_INFREQUENT_ACCESS"))

@@ -20,11 +20,12 @@ internal static class IndexWalker
 
         var sort = step.Index!.Sort.Select(key => key.Name).ToArray();
         var items = pages.SelectMany(page => page["Items"]?.AsArray() ?? []).ToList();
+        var showsAll = !step.Request.ContainsKey("ProjectionExpression") && !step.Request.ContainsKey("AttributesToGet") && !step.Request.ContainsKey("Select");
         var showsOrder = sort.Length > 0 && items.All(item => sort.All(((JsonObject)item!).ContainsKey));
         if (step.Request["ExclusiveStartKey"] is JsonObject start)
         {
             // What lies on which side of the start among the entries with its index key is each side's own as well.
-            return showsOrder && items.Count > 0
+            return showsOrder && showsAll
                 ? new Answer(Ordered([.. items.Where(item => Position(item!, sort) != Position(start, sort))], sort))
                 : new Answer(new JsonObject { ["Queried"] = true });
         }

@@ -48,7 +48,8 @@ internal static class Walker
         while (true)
         {
             var table = side.Send("DescribeTable", new JsonObject { ["TableName"] = (string?)step.Request["TableName"] }).Body["Table"];
-            if ((table?["GlobalSecondaryIndexes"]?.AsArray() ?? []).All(index => (string?)index!["IndexStatus"] == "ACTIVE") || DateTime.UtcNow > until)
+            var isSettled = table is not null && (table["GlobalSecondaryIndexes"]?.AsArray() ?? []).All(index => (string?)index!["IndexStatus"] == "ACTIVE");
+            if (isSettled || DateTime.UtcNow > until)
                 return answer with { Stored = table?.DeepClone() };
             Thread.Sleep(10);
         }

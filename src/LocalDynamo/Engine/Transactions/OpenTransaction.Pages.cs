@@ -39,11 +39,11 @@ internal sealed partial class OpenTransaction
                     continue;
                 for (; next < own.Count && order.Compare(own[next], item) < 0; next++)
                 {
-                    if (!page.Add(Whole(plan, own[next])))
+                    if (!Add(page, plan, own[next]))
                         return page.Build();
                 }
 
-                if (!page.Add(Whole(plan, item)))
+                if (!Add(page, plan, item))
                     return page.Build();
             }
 
@@ -54,7 +54,7 @@ internal sealed partial class OpenTransaction
 
         for (; next < own.Count; next++)
         {
-            if (!page.Add(Whole(plan, own[next])))
+            if (!Add(page, plan, own[next]))
                 return page.Build();
         }
 
@@ -68,7 +68,7 @@ internal sealed partial class OpenTransaction
         var items = new List<Item>();
         foreach (var write in _writes)
         {
-            if (write.Table == plan.Table && write.Result is { } item && order.Covered(item) is { } covered
+            if (write.Table == plan.Table && Shown(write) is { } item && order.Covered(item) is { } covered
                 && (startAfter is null || order.Compare(covered, startAfter) > 0))
             {
                 items.Add(covered);
@@ -85,5 +85,11 @@ internal sealed partial class OpenTransaction
         return FindWrite(table, key, table.Partitions.HashOf(key.Partition)) is not null;
     }
 
-    private Item Whole(ReadPlan plan, Item item) => plan.FetchesItems ? Get(plan.Table, KeyBytes.Of(plan.Table.Schema, item))! : item;
+    /// <returns>False when it was the page's last.</returns>
+    private bool Add(PageBuilder page, ReadPlan plan, Item item)
+    {
+        // What was found may have expired since, and be hidden from one moment to the next.
+        var whole = plan.FetchesItems ? Get(plan.Table, KeyBytes.Of(plan.Table.Schema, item)) : item;
+        return whole is null || page.Add(whole);
+    }
 }

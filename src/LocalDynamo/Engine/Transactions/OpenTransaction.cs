@@ -40,7 +40,7 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
     {
         ThrowIfOver();
         var hash = table.Partitions.HashOf(key.Partition);
-        return FindWrite(table, key, hash) is { } write ? write.Result : Read(table, key, hash);
+        return FindWrite(table, key, hash) is { } write ? Shown(write) : Read(table, key, hash);
     }
 
     /// <summary>Decides on a write in the transaction's view and keeps it for the commit.</summary>
@@ -55,7 +55,7 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
             table.Definition.IndexKeys.VerifyPutSizes(action.Key);
         var key = KeyBytes.Of(table.Schema, action.Key);
         var earlier = FindWrite(table, key, action.PartitionHash);
-        action.DecideOn(earlier is null ? Read(table, key, action.PartitionHash) : earlier.Result);
+        action.DecideOn(earlier is null ? Read(table, key, action.PartitionHash) : Shown(earlier));
 
         var write = earlier ?? new PendingWrite(table, action.Key, snapshot.CommitNumber);
         var sizeBytes = _sizeBytes - (earlier?.SizeBytes ?? 0) + (action.After ?? action.Key).SizeBytes;
@@ -117,6 +117,10 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
                 return;
         }
     }
+
+    /// <summary>What the transaction sees of what it has written itself: not what is hidden since it has expired.</summary>
+    private static Item? Shown(PendingWrite write) =>
+        write.Result is { } item && write.Table.Hidden is { } hidden && hidden.Contain(item) ? null : write.Result;
 
     private PendingWrite? FindWrite(TableState table, KeyBytes key, ulong hash)
     {

@@ -26,6 +26,17 @@ internal readonly struct TransactionBinding
         _action = action;
     }
 
+    /// <summary>Holds what the action writes against the limits of keys, which a transaction is refused for before it begins.</summary>
+    /// <exception cref="ValidationException">A key of table or index is empty, or an index's is too large.</exception>
+    public void VerifySizes(TableState table)
+    {
+        table.Schema.VerifyNotEmpty(_action.Key!);
+        if (_action is Put)
+            table.Definition.IndexKeys.VerifyPutSizes(_action.Key!);
+        if (_update is not null)
+            table.Definition.IndexKeys.VerifyAssignedSizes(_update);
+    }
+
     /// <summary>The action on its table.</summary>
     /// <exception cref="ValidationException">The item, its key or an expression does not go with the table's key.</exception>
     public WriteAction On(TableState table)

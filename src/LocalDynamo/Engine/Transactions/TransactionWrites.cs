@@ -75,11 +75,7 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         VerifySize(requests);
         var tables = Array.ConvertAll(requests, request => catalog.Get(TableNames.Resolve(request.TableName!)));
         for (var i = 0; i < requests.Length; i++)
-        {
-            tables[i].Schema.VerifyNotEmpty(requests[i].Key!);
-            if (requests[i] is Put put)
-                tables[i].Definition.IndexKeys.VerifyPutSizes(put.Item!);
-        }
+            bindings[i].VerifySizes(tables[i]);
 
         var actions = new WriteAction[items.Count];
         ValidationException? error = null;

@@ -65,7 +65,8 @@ internal sealed class NumberAnItem(CommitClock clock, VersionPruner pruner, Writ
         var numbers = _numbers.Value!;
         if (numbers[^1] == 0)
             numbers[^1] = Clock.Begin();
-        var installed = base.InstallLocked(stripe, partitionKey, hash, sortKey, new ItemVersion(numbers[^1], version.Item, version.IsTombstone));
+        var renumbered = new ItemVersion(numbers[^1], version.Item, version.IsTombstone);
+        var installed = base.InstallLocked(stripe, partitionKey, hash, sortKey, renumbered);
         numbers.Add(0);
         return installed;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Log;
@@ -11,17 +12,14 @@ internal sealed class LastCommitterWins(CommitClock clock, VersionPruner pruner,
 {
     protected override void DecideLocked(CommitSet set)
     {
-        if (set is not InteractiveSet)
+        if (set is InteractiveSet)
         {
-            base.DecideLocked(set);
-            return;
+            // The same writes, of a transaction that began after everybody else.
+            foreach (ref var action in MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(set.Actions), set.Actions.Length))
+                action = new PendingWrite(action.Table, action.Key, begunAt: long.MaxValue) { Result = ((PendingWrite)action).Result };
         }
 
-        foreach (var action in set.Actions)
-        {
-            var head = action.Stripe.Find(action.PartitionKeyBytes, action.PartitionHash)?.Find(action.SortKeyBytes);
-            action.DecideOn(head?.Item);
-        }
+        base.DecideLocked(set);
     }
 }
 

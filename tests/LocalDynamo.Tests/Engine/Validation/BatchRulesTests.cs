@@ -60,6 +60,12 @@ public sealed class BatchRulesTests
             "Expression parameters: {ProjectionExpression}"
         },
         {
+            "both projections, of two tables",
+            Get(("Tab", new() { Keys = [A], ProjectionExpression = "a" }), ("Tba", new() { Keys = [A], AttributesToGet = ["a"] })),
+            "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributesToGet} " +
+            "Expression parameters: {ProjectionExpression}"
+        },
+        {
             "names alone", Get(("Tab", new() { Keys = [A], ExpressionAttributeNames = new() { ["#a"] = "a" } })),
             "ExpressionAttributeNames can only be specified when using expressions"
         },

@@ -9,9 +9,10 @@ public sealed class IndexKeyRulesTests : IDisposable
 
     public IndexKeyRulesTests() => _database.CreateTable(Table(request =>
     {
-        request.AttributeDefinitions = Definitions("a b c d:N e:B f g");
+        request.AttributeDefinitions = Definitions("a b c d:N e:B f g h i j k");
         request.LocalSecondaryIndexes = [Local("lix"), Local("small", "a:HASH g:RANGE", new() { ProjectionType = ProjectionType.KEYS_ONLY })];
-        request.GlobalSecondaryIndexes = [Global("gix"), Global("numbers", "d:HASH"), Global("bytes", "e:HASH f:RANGE"), Global("turned", "b:HASH a:RANGE")];
+        request.GlobalSecondaryIndexes = [Global("gix"), Global("numbers", "d:HASH"), Global("bytes", "e:HASH f:RANGE"), Global("turned", "b:HASH a:RANGE"),
+            Global("whole", "h:HASH i:HASH j:RANGE k:RANGE")];
     }));
 
     public void Dispose() => _database.Dispose();
@@ -77,6 +78,32 @@ public sealed class IndexKeyRulesTests : IDisposable
             .WithMessage("*Size limit exceeded for Index Key a Actual Size: 1025 bytes Max Size: 1024 bytes IndexName: turned");
 
     [Fact]
+    public void Update_MakingAnItemOfATableKeyTooLongForAnIndex_IsRefused() =>
+        _database.Invoking(database => database.UpdateItem(new UpdateItemRequest
+        {
+            TableName = "Music",
+            Key = new Item { ["a"] = new string('x', 1_025), ["b"] = "1" },
+        })).Should().Throw<ValidationException>().WithMessage("*Size limit exceeded for Index Key a*");
+
+    [Theory]
+    [InlineData("h", "i", 1_024, 1_024, null)]
+    [InlineData("h", "i", 1_024, 1_025, "Aggregate size for HASH key attributes h, i of index whole has exceeded limit 2048 bytes, with actual size 2049 bytes")]
+    [InlineData("j", "k", 1_000, 25, "Aggregate size for RANGE key attributes j, k of index whole has exceeded limit 1024 bytes, with actual size 1025 bytes")]
+    public void AnyWrite_OfIndexKeysTooLongTogether_IsRefused(string first, string second, int length, int otherLength, string? error)
+    {
+        var (value, other) = (new string('x', length), new string('x', otherLength));
+        Put(Item(first, value))();
+        Action[] writes = [Put(Item(first, value).With(second, other)), Update($"SET {second} = :v", other)];
+        foreach (var write in writes)
+        {
+            if (error is null)
+                write.Should().NotThrow();
+            else
+                write.Should().Throw<ValidationException>().WithMessage(error);
+        }
+    }
+
+    [Fact]
     public void Put_WithConditionThatFails_IsRefusedForTheIndexKeyFirst() =>
         _database.Invoking(database => database.PutItem(new PutItemRequest
         {
@@ -111,6 +138,28 @@ public sealed class IndexKeyRulesTests : IDisposable
         Update("REMOVE n").Should().NotThrow();
         Update("SET n = :v", "good").Should().NotThrow();
     }
+
+    [Theory]
+    [InlineData("SET c = :v")]
+    [InlineData(null)]
+    public void Transaction_WithAnEmptyOrTooLongIndexKey_IsRefusedBeforeItBegins(string? update)
+    {
+        foreach (var value in new[] { "", new string('x', 2_049) })
+        {
+            Transact(update, value).Should().Throw<ValidationException>()
+                .WithMessage(value.Length == 0 ? "*cannot contain an empty string value.*" : "*Size limit exceeded for Index Key c*");
+        }
+    }
+
+    [Theory]
+    [InlineData("SET c = :v")]
+    [InlineData(null)]
+    public void Transaction_WithAnIndexKeyOfAnotherType_IsCancelled(string? update) =>
+        Transact(update, 1).Should().Throw<TransactionCanceledException>().Which.CancellationReasons.Should().Equal(new CancellationReason
+        {
+            Code = "ValidationError",
+            Message = "One or more parameter values were invalid: Type mismatch for Index Key c Expected: S Actual: N IndexName: gix",
+        });
 
     /// <summary>Such an item is in no index on the attribute, so neither filling the index nor a later write may trip over it.</summary>
     [Theory]
@@ -199,6 +248,26 @@ public sealed class IndexKeyRulesTests : IDisposable
         Key = Key(),
         UpdateExpression = expression,
         ExpressionAttributeValues = value.HasValue ? new() { [":v"] = value } : null,
+    });
+
+    /// <summary>A transaction of one update, or else one put.</summary>
+    private Action Transact(string? update, AttributeValue value) => () => _database.TransactWriteItems(new TransactWriteItemsRequest
+    {
+        TransactItems =
+        [
+            update is null
+                ? new() { Put = new() { TableName = "Music", Item = Item("c", value) } }
+                : new()
+                {
+                    Update = new()
+                    {
+                        TableName = "Music",
+                        Key = Key(),
+                        UpdateExpression = update,
+                        ExpressionAttributeValues = new() { [":v"] = value },
+                    },
+                },
+        ],
     });
 
     private Action LegacyUpdate(string name, AttributeValue value) => () => _database.UpdateItem(new UpdateItemRequest

@@ -11,6 +11,10 @@ internal static class Batches
             "batch-missing-capacity", Right.LocalDynamo, "Reading an item that does not exist costs what the smallest read costs.",
             (difference, exchange) => exchange.Step.Operation == "BatchGetItem" && difference.Path.EndsWith("CapacityUnits", StringComparison.Ordinal)
                 && difference.LocalNumber < difference.OurNumber),
+        KnownDifference.Outcome(
+            "batch-empty-key-text", "A key without attributes is a key that does not match the schema.",
+            "^ValidationException: The list of keys in RequestItems for BatchGetItem may not contain null or empty values: ",
+            "^ValidationException: The provided key element does not match the schema$"),
         new(
             "batch-delete-missing", Right.LocalDynamo, "Deleting an item that does not exist costs one unit.",
             (difference, exchange) => exchange.Step.Operation == "BatchWriteItem" && exchange.Sends("DeleteRequest")

@@ -18,8 +18,8 @@ internal static class Capacities
                 && Regex.IsMatch(difference.Path, @"^ConsumedCapacity(\[\])?\.LocalSecondaryIndexes\.\w+\.CapacityUnits$")),
         new(
             "index-part-of-key", Right.LocalDynamo, "An item that lacks a part of the key is not in the index, before and after, and costs nothing there.",
-            (difference, exchange) => Writes(exchange) && difference.Ours is null
-                && Regex.IsMatch(difference.Path, @"^ConsumedCapacity(\[\])?\.GlobalSecondaryIndexes(\.\w+)?$")
+            (difference, exchange) => Writes(exchange) && (difference.Ours is null || exchange.Step.Operation == "BatchWriteItem")
+                && Regex.IsMatch(difference.Path, @"^ConsumedCapacity(\[\])?\.GlobalSecondaryIndexes(\.\w+(\.CapacityUnits)?)?$")
                 && IndexesOf(difference).All(name => Tables(exchange).SelectMany(table => table.Indexes).Any(index => index.IndexName == name && HasParts(index)))),
         new(
             "index-cost-in-sum", Right.LocalDynamo, "The two before, where the sum has them.",
@@ -42,7 +42,9 @@ internal static class Capacities
     private static bool Exceeds(Difference difference) => difference.LocalNumber > difference.OurNumber;
 
     private static IEnumerable<string> IndexesOf(Difference difference) =>
-        difference.Path.Split('.')[^1] is var last && last != "GlobalSecondaryIndexes" ? [last] : ((JsonObject)difference.Local!).Select(member => member.Key);
+        Regex.Match(difference.Path, @"GlobalSecondaryIndexes\.(\w+)") is { Success: true } match
+            ? [match.Groups[1].Value]
+            : ((JsonObject)difference.Local!).Select(member => member.Key);
 
     /// <summary>Whether items may have a part of the key and lack another.</summary>
     private static bool HasParts(IndexShape index) => index.Keys.Count(key => key.Name is not ("pk" or "sk")) > 1;

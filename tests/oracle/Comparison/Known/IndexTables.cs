@@ -11,6 +11,18 @@ internal static class IndexTables
 
     public static readonly KnownDifference[] All =
     [
+        new(
+            "index-definition-text", Right.LocalDynamo, "The service says in other words what is wrong with an index.",
+            (difference, exchange) => difference.IsOfOutcome && exchange.Step.Operation is "CreateTable" or "UpdateTable" && exchange.Sends("Index")
+                && exchange.Local.ErrorType is "ValidationException" or "LimitExceededException" or "InternalFailure"
+                && exchange.Ours.ErrorType is "ValidationException" or "LimitExceededException" or "ResourceNotFoundException"),
+        Outcome(
+            "index-empty-list", "A list of indexes has one at least.",
+            "^done$", "^ValidationException: One or more parameter values were invalid: List of (Local|Global)SecondaryIndexes is empty$"),
+        new(
+            "backfill-wrong-type", Right.LocalDynamo, "What lies in a table with another type than the index's key attribute has is not in the index.",
+            (difference, exchange) => exchange.Step is { Operation: "UpdateTable", Damage: "definition of another type" }
+                && Regex.IsMatch(difference.Path, @"^Stored\.GlobalSecondaryIndexes\[\]\.ItemCount$") && difference.OurNumber == 0),
         Described("index-arn", "The ARN has a real region, not ddblocal.", path => Regex.IsMatch(path, Member + "IndexArn$")),
         Described("index-size", "The size of an index is that of its entries, not of the items.", path => Regex.IsMatch(path, Member + "IndexSizeBytes$")),
         Described(

@@ -59,7 +59,7 @@ internal static class Numbers
     /// <summary>A number as whole units and a power of ten, without zeros at the end.</summary>
     private static (BigInteger Units, int Power)? Normal(string? text)
     {
-        if (text is null || Regex.Match(text, @"^(-?\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$") is not { Success: true } match)
+        if (text is null || Regex.Match(text, @"^([-+]?\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$") is not { Success: true } match)
             return null;
 
         var units = BigInteger.Parse(match.Groups[1].Value + match.Groups[2].Value, CultureInfo.InvariantCulture);

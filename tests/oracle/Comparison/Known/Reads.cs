@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LocalDynamo.Oracle.Generation;
 using static LocalDynamo.Oracle.Comparison.KnownDifference;
 
 namespace LocalDynamo.Oracle.Comparison.Known;
@@ -27,7 +29,25 @@ internal static class Reads
                     || (difference.IsOfOutcome && !exchange.Ours.IsError
                         && exchange.Local.ErrorMessage == "The provided starting key does not match the range key predicate"))
                 && NamesSortKey(request)),
+        Outcome(
+            "start-key-empty-text", "A start key with an empty value is invalid; whether the query can be restarted is another matter.",
+            "^ValidationException: The query can return at most one row and cannot be restarted\\. The provided starting key is invalid: ",
+            "^ValidationException: The provided starting key is invalid: "),
+        new(
+            "start-key-fault-order", Right.Both, "Of a start key with wrong attributes and wrong types either is told.",
+            (difference, exchange) => difference.IsOfOutcome && exchange.Ours.ErrorMessage == "The provided starting key is invalid"
+                && exchange.Local.ErrorMessage == "Type mismatch for attribute to update"),
+        new(
+            "index-scan-filter", Right.LocalDynamo, "What an index does not project is not there for the filter of a scan of it.",
+            (difference, exchange) => exchange.Step is { Operation: "Scan", Index.ProjectsAll: false } && difference.Path is "Items" or "Count" && FiltersUnprojected(exchange.Step)),
     ];
+
+    private static bool FiltersUnprojected(Step step)
+    {
+        var shown = new ReadTarget(step.Table!, step.Index).Shown!;
+        var filter = $"{step.Request["FilterExpression"]} {step.Request["ScanFilter"]} {step.Request["ExpressionAttributeNames"]}";
+        return Attributes.All.Any(attribute => !shown.Contains(attribute.Name) && Regex.IsMatch(filter, $@"(?<![\w#:]){Regex.Escape(attribute.Name)}(?!\w)"));
+    }
 
     private static bool NamesSortKey(JsonObject request) =>
         request["KeyConditions"]?["sk"] is not null

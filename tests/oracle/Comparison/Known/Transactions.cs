@@ -14,7 +14,12 @@ internal static class Transactions
         new(
             "transaction-reason", Right.LocalDynamo, "What only an item or its table's keys can show is told as the reason of the cancellation, and the first such fault alone.",
             (difference, exchange) => difference.IsOfOutcome && exchange.Ours.ErrorType == Cancelled
-                && ReasonOf(exchange.Ours) is { } ours && ReasonOf(exchange.Local) is { } local && AreAlike(exchange, local, ours)),
+                && ReasonOf(exchange.Ours) is { } ours && ReasonOf(exchange.Local) is { } local
+                && (AreAlike(exchange, local, ours) || (exchange.Local.ErrorType != Cancelled && Writes.IsOfUpdate(local)))),
+        new(
+            "transaction-update-last", Right.LocalDynamo, "A request is checked by itself before its updates meet their items.",
+            (difference, exchange) => difference.IsOfOutcome && exchange.Step.Operation == "TransactWriteItems" && exchange.Ours.ErrorType == "ValidationException"
+                && exchange.Local.ErrorType == "ValidationException" && Writes.IsOfUpdate(exchange.Local.ErrorMessage)),
         new(
             "transaction-reason-text", Right.LocalDynamo, "A reason has the text that the error of a request for one item has.",
             (difference, exchange) => difference is { Path: "CancellationReasons[].Message", LocalText: { } local, OurText: { } ours }
@@ -32,9 +37,12 @@ internal static class Transactions
             "^ValidationException: The document path provided in the update expression is invalid for update$", "^(done$|TransactionCanceledException)",
             exchange => Updates(exchange).Any(update => Regex.IsMatch(update, "remove", RegexOptions.IgnoreCase))),
         new(
-            "token-or-key-first", Right.Both, "Whether a token is known or a key fits its table is looked at first is not promised.",
+            "token-or-fault-first", Right.Both, "Whether a token is known or a request is valid and fits its tables is looked at first is not promised.",
             (difference, exchange) => difference.IsOfOutcome && exchange.Local.ErrorType == "IdempotentParameterMismatchException"
-                && ReasonOf(exchange.Ours) == "The provided key element does not match the schema"),
+                && exchange.Ours.ErrorType is "ValidationException" or Cancelled && ReasonOf(exchange.Ours) is not null),
+        KnownDifference.Outcome(
+            "transaction-nesting-text", "The text is the same in a transaction.",
+            "^ValidationException: Nesting Levels have exceeded supported limits$", "^ValidationException: Nesting Levels have exceeded supported limits: "),
         KnownDifference.Outcome(
             "token-mismatch-text", "The service says what does not match.",
             "^IdempotentParameterMismatchException: $", "^IdempotentParameterMismatchException: ."),

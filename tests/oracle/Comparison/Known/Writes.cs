@@ -40,9 +40,13 @@ internal static class Writes
         new(
             "order-of-operand-errors", Right.Both, "Which of two faults of one update is told first is not promised.",
             (difference, exchange) => difference.IsOfOutcome && exchange.Step.Operation == "UpdateItem"
-                && exchange.Local.ErrorMessage is { } local && OperandErrors.IsMatch(local)
-                && exchange.Ours.ErrorMessage is { } ours && OperandErrors.IsMatch(ours)),
+                && IsOfUpdate(exchange.Local.ErrorMessage) && (IsOfUpdate(exchange.Ours.ErrorMessage) || IsOfIndexKey(exchange.Ours.ErrorMessage))),
     ];
+
+    /// <summary>Whether an update found its fault in the item.</summary>
+    public static bool IsOfUpdate(string? text) => text is not null && OperandErrors.IsMatch(text);
+
+    private static bool IsOfIndexKey(string? text) => text?.Contains("for Index Key", StringComparison.Ordinal) == true;
 
     private static bool OnlyRemoves(JsonObject request) =>
         request["UpdateExpression"] is { } expression
