@@ -153,10 +153,12 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         if (eventual is not null && !isConsistent)
         {
             using var reading = eventual.Begin();
+            plan.Source.ThrowIfDropped();
             return PageReader.Read(plan, startAfter, Math.Max(reading.CommitNumber, plan.Source.ReadableFrom));
         }
 
         using var lease = snapshots.Open();
+        plan.Source.ThrowIfDropped();
         return PageReader.Read(plan, startAfter, lease.CommitNumber);
     }
 
