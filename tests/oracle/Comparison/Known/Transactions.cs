@@ -19,7 +19,8 @@ internal static class Transactions
         new(
             "transaction-update-last", Right.LocalDynamo, "A request is checked by itself before its updates meet their items.",
             (difference, exchange) => difference.IsOfOutcome && exchange.Step.Operation == "TransactWriteItems" && exchange.Ours.ErrorType == "ValidationException"
-                && exchange.Local.ErrorType == "ValidationException" && Writes.IsOfUpdate(exchange.Local.ErrorMessage)),
+                && ReasonOf(exchange.Local) is { } local
+                && (Writes.IsOfUpdate(local) || (local.Contains("Type mismatch for", StringComparison.Ordinal) && IsOfSize(exchange.Ours.ErrorMessage!)))),
         new(
             "transaction-reason-text", Right.LocalDynamo, "A reason has the text that the error of a request for one item has.",
             (difference, exchange) => difference is { Path: "CancellationReasons[].Message", LocalText: { } local, OurText: { } ours }
@@ -59,6 +60,8 @@ internal static class Transactions
     private static bool IsOnePut(Exchange exchange) =>
         exchange.Step.Request["TransactItems"] is JsonArray { Count: 1 } actions && actions[0] is JsonObject action
         && (action.ContainsKey("Put") || action.ContainsKey("Update")) && exchange.Step.Tables.All(table => table.Indexes.Length == 0);
+
+    private static bool IsOfSize(string text) => text.Contains("Size limit exceeded", StringComparison.Ordinal) || text.Contains("cannot contain an empty", StringComparison.Ordinal);
 
     private static bool IsTransaction(Exchange exchange) => exchange.Step.Operation is "TransactWriteItems" or "TransactGetItems";
 
