@@ -41,7 +41,11 @@ internal sealed partial class WriteAheadLog
                 if (count > 1 && _options.Durability == Durability.Immediate) AwaitReturn(count, elapsed);
             }
 
-            if (_hasUnmarkedRecords) _segment.WriteMark(RecordKind.Closed);
+            if (_hasUnmarkedRecords)
+            {
+                _segment.WriteMark(RecordKind.Closed);
+                _segment.CutUnused();
+            }
         }
         catch (Exception e)
         {
