@@ -86,6 +86,22 @@ public sealed partial class DynamoDatabase : IDynamoEngine, IDisposable
     /// <remarks>Not needed as a rule: <see cref="DynamoDatabaseOptions.Checkpoints"/> makes them by itself.</remarks>
     public long Checkpoint() => _engine.Checkpoint();
 
+    /// <summary>Returns when everything acknowledged so far is on the disk, whatever <see cref="DynamoDatabaseOptions.Durability"/> says.</summary>
+    /// <exception cref="DatabaseReadOnlyException">The folder's log has failed: what was acknowledged before may be lost in part.</exception>
+    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
+    /// <remarks>
+    /// A point in a program's course behind which nothing can be lost: under <see cref="Durability.None"/> and <see cref="Durability.Interval"/>
+    /// after a batch of writes, say. A database in memory has no disk: there it returns at once.
+    /// </remarks>
+    public void Flush() => _engine.Flush();
+
+    /// <summary>As <see cref="Flush"/>, without blocking a thread.</summary>
+    /// <param name="cancellationToken">Ends the waiting alone: what was written gets to the disk all the same.</param>
+    /// <returns>Completes when everything acknowledged before the call is on the disk.</returns>
+    /// <exception cref="DatabaseReadOnlyException">The folder's log has failed: what was acknowledged before may be lost in part.</exception>
+    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
+    public ValueTask FlushAsync(CancellationToken cancellationToken = default) => _engine.FlushAsync(cancellationToken);
+
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
     public TResponse Execute<TResponse>(DynamoRequest<TResponse> request)

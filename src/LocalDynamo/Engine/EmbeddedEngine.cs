@@ -105,6 +105,20 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             : _checkpointer.Run();
     }
 
+    /// <summary>Returns once everything acknowledged is on the disk; at once for a database in memory.</summary>
+    public void Flush()
+    {
+        ThrowIfDisposed();
+        _log?.Flush();
+    }
+
+    public ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfDisposed();
+        return _log?.FlushAsync(cancellationToken) ?? default;
+    }
+
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();

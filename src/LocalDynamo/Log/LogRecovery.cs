@@ -210,6 +210,9 @@ internal sealed class LogRecovery(
             }
         }
 
+        // Zeros are space that was taken and not used yet.
+        if (reader.RestIsEmpty())
+            return new SegmentEnd(reader.Header, reader.Offset, reader.Offset, Continued: false);
         if (reader.FindProofOfDamage() is { } later)
             throw new CorruptDatabaseException(
                 reader.Path, reader.Offset,
@@ -288,5 +291,9 @@ internal sealed class LogRecovery(
         }
     }
 
+    /// <param name="Header">The segment's header.</param>
+    /// <param name="Offset">Where its last good record ends.</param>
+    /// <param name="Length">Where what stands behind that ends: the file, or the same place if there is nothing, or nothing but zeros.</param>
+    /// <param name="Continued">Whether the log goes on in the next segment.</param>
     private readonly record struct SegmentEnd(SegmentHeader Header, long Offset, long Length, bool Continued);
 }

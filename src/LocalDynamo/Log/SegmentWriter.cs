@@ -11,6 +11,10 @@ namespace LocalDynamo.Log;
 /// </remarks>
 internal sealed class SegmentWriter : IDisposable
 {
+    // How much of the file is taken at once beyond what is written: enough that hardly a sync has to make the file longer, and little
+    // enough for many small databases.
+    private const int AllocationBytes = 4 << 20;
+
     private readonly IFileSystem _fileSystem;
     private readonly string _folder;
     private readonly int _segmentBytes;
@@ -20,6 +24,9 @@ internal sealed class SegmentWriter : IDisposable
     private ulong _seed;
     private long _position;
     private long _syncedOffset;
+
+    // Up to here the file is there; from the position on it is zeros.
+    private long _allocated;
 
     /// <summary>Goes on in an open segment, all of which is synced.</summary>
     public SegmentWriter(IFileSystem fileSystem, string folder, int segmentBytes, IStorageFile file, SegmentHeader header, long position)
@@ -31,6 +38,7 @@ internal sealed class SegmentWriter : IDisposable
         _header = header;
         _seed = header.Seed;
         _position = _syncedOffset = position;
+        _allocated = file.Length;
     }
 
     public SegmentHeader Header => _header;
@@ -85,11 +93,12 @@ internal sealed class SegmentWriter : IDisposable
             throw;
         }
 
+        CutUnused();
         _file.Dispose();
         _file = next;
         _header = header;
         _seed = header.Seed;
-        _position = _syncedOffset = LogFormat.HeaderBytes;
+        _position = _syncedOffset = _allocated = LogFormat.HeaderBytes;
     }
 
     /// <summary>Seals the batch's records for their place and writes them with one call.</summary>
@@ -104,6 +113,7 @@ internal sealed class SegmentWriter : IDisposable
             rest = rest[length..];
         }
 
+        Allocate(_position + batch.Length);
         _file.Write(_position, batch.Bytes);
         _position += batch.Length;
     }
@@ -128,5 +138,24 @@ internal sealed class SegmentWriter : IDisposable
         Sync();
     }
 
+    /// <summary>
+    /// Gives back what was taken of the disk and is not used. Not durable, and need not be: zeros mean nothing there.
+    /// </summary>
+    public void CutUnused()
+    {
+        if (_allocated == _position) return;
+        _file.Truncate(_position);
+        _allocated = _position;
+    }
+
     public void Dispose() => _file.Dispose();
+
+    private void Allocate(long end)
+    {
+        if (end <= _allocated) return;
+
+        // Not past the size at which the next segment begins, but for a group that is longer by itself.
+        _allocated = Math.Max(end, Math.Min(end + AllocationBytes, _segmentBytes));
+        _file.Preallocate(_allocated);
+    }
 }

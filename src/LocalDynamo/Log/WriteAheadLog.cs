@@ -37,6 +37,9 @@ internal sealed partial class WriteAheadLog : IDisposable
     private readonly SegmentWriter _segment;
     private bool _hasUnmarkedRecords;
 
+    // Under Durability.Interval alone.
+    private readonly SyncTimer? _syncTimer;
+
     // Guards the fields below it. The durable LSN and the failure are written under it and also read without it.
     private readonly object _gate = new();
     private LogBatch _filling = new();
@@ -75,6 +78,8 @@ internal sealed partial class WriteAheadLog : IDisposable
         _uncoveredBytes = recovery.ReplayedBytes;
         _durableLsn = recovery.NextLsn - 1;
         _filling.Start(recovery.NextLsn);
+        if (_options.Durability.MaxLoss > TimeSpan.Zero)
+            _syncTimer = new SyncTimer(options.TimeProvider, options.Durability.MaxLoss / 2, RequestSync);
         _writerThread = new Thread(RunWriter) { IsBackground = true, Name = "LocalDynamo log writer" };
     }
 
@@ -159,14 +164,15 @@ internal sealed partial class WriteAheadLog : IDisposable
             write(record[LogFormat.RecordHeaderBytes..], state);
             LogFormat.Frame(record, RecordKind.Data);
             var lsn = _filling.Commit(recordBytes);
+            _syncTimer?.Begin();
             WakeWriterLocked();
             return lsn;
         }
     }
 
     /// <summary>
-    /// Returns when the record and all before it are as durable as <see cref="WriteAheadLogOptions.Durability"/> asks; under
-    /// <see cref="Durability.None"/> that is at once.
+    /// Returns when the record and all before it are as durable as <see cref="WriteAheadLogOptions.Durability"/> asks; but for
+    /// <see cref="Durability.Immediate"/> that is at once.
     /// </summary>
     /// <exception cref="DatabaseReadOnlyException">The log failed first; whether the record is on the disk is unknown.</exception>
     public void WaitDurable(long lsn) => CompletionOf(lsn)?.GetAwaiter().GetResult();
@@ -190,21 +196,20 @@ internal sealed partial class WriteAheadLog : IDisposable
 
     /// <summary>Returns when all records appended so far are on the disk, under every durability.</summary>
     /// <exception cref="DatabaseReadOnlyException">The log failed first.</exception>
-    public void Flush()
+    public void Flush() => BeginFlush()?.GetAwaiter().GetResult();
+
+    /// <summary>As <see cref="Flush"/>, without a thread.</summary>
+    /// <param name="cancellationToken">Ends the wait alone: the sync goes on.</param>
+    public ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        Task completion;
-        lock (_gate)
+        try
         {
-            ThrowIfUnusableLocked();
-            if (DurableLsn >= _filling.LastLsn) return;
-
-            // The batch that is filling, even if it is empty: the one being written may have been taken without a sync.
-            completion = _filling.Completion;
-            _syncRequested = true;
-            WakeWriterLocked();
+            return BeginFlush() is { } completion ? new ValueTask(completion.WaitAsync(cancellationToken)) : default;
         }
-
-        completion.GetAwaiter().GetResult();
+        catch (DatabaseReadOnlyException e)
+        {
+            return ValueTask.FromException(e);
+        }
     }
 
     /// <summary>
@@ -222,6 +227,7 @@ internal sealed partial class WriteAheadLog : IDisposable
         }
 
         _writerThread.Join();
+        _syncTimer?.Dispose();
         Interlocked.Exchange(ref _folderLock, null)?.Dispose();
     }
 
@@ -230,7 +236,34 @@ internal sealed partial class WriteAheadLog : IDisposable
     {
         if (DurableLsn >= lsn) return true;
         ThrowIfFailed();
-        return _options.Durability == Durability.None;
+        return _options.Durability != Durability.Immediate;
+    }
+
+    // What ends when everything appended so far is durable; null when it is.
+    private Task? BeginFlush()
+    {
+        lock (_gate)
+        {
+            ThrowIfUnusableLocked();
+            if (DurableLsn >= _filling.LastLsn) return null;
+
+            // The batch that is filling, even if it is empty: the one being written may have been taken without a sync.
+            var completion = _filling.Completion;
+            _syncRequested = true;
+            WakeWriterLocked();
+            return completion;
+        }
+    }
+
+    // Called by the timer, perhaps a last time after the log was closed.
+    private void RequestSync()
+    {
+        lock (_gate)
+        {
+            if (_closing || _failure is not null) return;
+            _syncRequested = true;
+            WakeWriterLocked();
+        }
     }
 
     // What ends when the record's batch does; null when the record is acknowledged already.

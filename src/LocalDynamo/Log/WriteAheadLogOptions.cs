@@ -36,7 +36,7 @@ internal sealed record WriteAheadLogOptions
     /// <summary>By how many bytes the log grows before it says that a checkpoint is due.</summary>
     public long CheckpointLogBytes { get; init; } = long.MaxValue;
 
-    /// <summary>The clock by which replay is timed in log messages.</summary>
+    /// <summary>The clock of <see cref="LocalDynamo.Durability.Interval"/>, and that by which replay is timed in log messages.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Makes the identity of a new database.</summary>

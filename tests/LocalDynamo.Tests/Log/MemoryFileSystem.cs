@@ -32,6 +32,9 @@ internal sealed class MemoryFileSystem : IFileSystem
     /// <summary>Called before each call that could fail, with its name (such as "Sync") and path; throws to make it fail.</summary>
     public Action<string, string>? Before { get; set; }
 
+    /// <summary>Whether files are preallocated; otherwise the disk is one that can't.</summary>
+    public bool Preallocates { get; set; }
+
     public IEnumerable<string> Names => _names.Keys.Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     public int SyncCount { get; private set; }
@@ -229,6 +232,12 @@ internal sealed class MemoryFileSystem : IFileSystem
         public void Truncate(long length) => Call("Truncate", () =>
         {
             node.Truncate(length);
+            return 0;
+        });
+
+        public void Preallocate(long length) => Call("Preallocate", () =>
+        {
+            if (disk.Preallocates && length > node.Data.Count) node.Write(node.Data.Count, new byte[length - node.Data.Count]);
             return 0;
         });
 
