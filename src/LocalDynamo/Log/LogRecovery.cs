@@ -240,7 +240,7 @@ internal sealed class LogRecovery(
         }
         catch (InvalidDataException refusal)
         {
-            throw new CorruptDatabaseException(reader.Path, reader.Offset, refusal.Message, Remedies.Restore);
+            throw new CorruptDatabaseException(reader.Path, reader.RecordOffset, refusal.Message, Remedies.Restore);
         }
     }
 
