@@ -37,6 +37,13 @@ public sealed record DynamoDatabaseOptions
     /// <value>By default when the log has grown by 64 MiB.</value>
     public CheckpointOptions Checkpoints { get; init; } = CheckpointOptions.Default;
 
+    /// <summary>Is told how far the opening of a folder is, from time to time while <see cref="DynamoDatabase.Open(string, DynamoDatabaseOptions)"/> runs.</summary>
+    /// <value>
+    /// <see langword="null"/>, the default, for nobody. Reports come one at a time, at most about a hundred in each <see cref="OpenPhase"/>,
+    /// on any thread; opening waits for each, and an exception from one ends it.
+    /// </value>
+    public IProgress<OpenProgress>? OpenProgress { get; init; }
+
     /// <summary>Makes reads that may be stale in the service stale here too, so that a test can show that a program lives with them.</summary>
     /// <value><see langword="null"/>, the default: every read sees the newest state.</value>
     public EventualConsistency? EventualConsistency { get; init; }
@@ -63,6 +70,7 @@ public sealed record DynamoDatabaseOptions
         Seed = Seed,
         Durability = Durability,
         Checkpoints = Checkpoints.ToSettings(),
+        OpenProgress = OpenProgress,
         EventualConsistency = EventualConsistency,
         SweepInterval = TimeToLive.SweepInterval,
         HidesExpired = TimeToLive.HideExpired,

@@ -29,6 +29,9 @@ internal sealed record EngineOptions
 
     public CheckpointSettings Checkpoints { get; init; } = CheckpointSettings.Default;
 
+    /// <summary>Is told how far opening a folder is; null for nobody.</summary>
+    public IProgress<OpenProgress>? OpenProgress { get; init; }
+
     /// <summary>How far reads lag that may be stale; null for not at all.</summary>
     public EventualConsistency? EventualConsistency { get; init; }
 

@@ -23,6 +23,10 @@ internal sealed class LogRecovery(
     private long _checkpointLsn;
     private string? _checkpointPath;
 
+    // Of all segments together, for those who watch.
+    private long _readBytes;
+    private long _totalBytes;
+
     /// <summary>How large the newest checkpoint is; 0 without one.</summary>
     public long CheckpointBytes { get; private set; }
 
@@ -46,6 +50,7 @@ internal sealed class LogRecovery(
         LoadCheckpoint();
         if (numbers.Count == 0 && _checkpointPath is null) return CreateDatabase();
         CheckNumbers(numbers);
+        if (options.Reading is not null) _totalBytes = numbers.Sum(LengthOf);
 
         var end = default(SegmentEnd);
         var used = 0;
@@ -135,6 +140,12 @@ internal sealed class LogRecovery(
         return new SegmentWriter(fileSystem, folder, options.SegmentBytes, file, header, LogFormat.HeaderBytes);
     }
 
+    private long LengthOf(long number)
+    {
+        using var file = fileSystem.OpenRead(PathOf(number));
+        return file.Length;
+    }
+
     private SegmentReader OpenSegment(long number)
     {
         var path = PathOf(number);
@@ -189,6 +200,7 @@ internal sealed class LogRecovery(
         Segments.Add(reader.Header);
         while (reader.TryRead(out var kind, out var payload))
         {
+            options.Reading?.Invoke(_readBytes + reader.Offset, _totalBytes);
             if (kind == RecordKind.Data)
             {
                 if (NextLsn > _checkpointLsn)
@@ -206,6 +218,7 @@ internal sealed class LogRecovery(
                         reader.Path, reader.Offset,
                         "there are bytes behind the mark that ends the segment",
                         Remedies.Restore);
+                _readBytes += reader.Length;
                 return new SegmentEnd(reader.Header, reader.Offset, reader.Length, Continued: true);
             }
         }
@@ -230,7 +243,7 @@ internal sealed class LogRecovery(
         }
         catch (InvalidDataException refusal)
         {
-            throw new CorruptDatabaseException(reader.Path, reader.Offset, refusal.Message, Remedies.Restore);
+            throw new CorruptDatabaseException(reader.Path, reader.RecordOffset, refusal.Message, Remedies.Restore);
         }
     }
 

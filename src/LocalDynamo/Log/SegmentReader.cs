@@ -33,6 +33,9 @@ internal sealed class SegmentReader : IDisposable
     /// <summary>Where the next record begins, or the bytes that are none.</summary>
     public long Offset { get; private set; }
 
+    /// <summary>Where the record begins that was read last.</summary>
+    public long RecordOffset { get; private set; }
+
     /// <summary>Reads the next record if there is a whole one with the right checksum. The payload is valid until the next call.</summary>
     public bool TryRead(out RecordKind kind, out ReadOnlySpan<byte> payload)
     {
@@ -50,6 +53,7 @@ internal sealed class SegmentReader : IDisposable
         payload = record[LogFormat.RecordHeaderBytes..];
         if (kind is < RecordKind.Data or > RecordKind.Continued)
             throw new CorruptDatabaseException(Path, Offset, $"it holds a record of the unknown kind {(int)kind}", Remedies.Newer);
+        RecordOffset = Offset;
         Offset += length;
         return true;
     }
