@@ -82,6 +82,8 @@ internal sealed partial class EmbeddedEngine
             TimeProvider = options.TimeProvider,
             NewDatabaseId = () => DatabaseIdentity.NewId(options.Seed),
         };
+        if (options.SegmentBytes is { } segmentBytes)
+            logOptions = logOptions with { SegmentBytes = segmentBytes };
         var logger = options.LoggerFactory.CreateLogger("LocalDynamo.Log");
         var recovery = new Recovery(options.TimeProvider, options.MaxItemCollectionBytes);
         var log = WriteAheadLog.Open(fileSystem, folder, logOptions, logger, recovery.Replay, recovery.Load);
