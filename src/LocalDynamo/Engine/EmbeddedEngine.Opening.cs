@@ -87,6 +87,8 @@ internal sealed partial class EmbeddedEngine
             Reading = reporter.ReadLog,
             NewDatabaseId = () => DatabaseIdentity.NewId(options.Seed),
         };
+        if (options.SegmentBytes is { } segmentBytes)
+            logOptions = logOptions with { SegmentBytes = segmentBytes };
         var recovery = new Recovery(options.TimeProvider, options.MaxItemCollectionBytes, reporter);
         var log = WriteAheadLog.Open(fileSystem, folder, logOptions, logger, recovery.Replay, recovery.Load);
         try

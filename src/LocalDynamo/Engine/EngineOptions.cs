@@ -27,6 +27,9 @@ internal sealed record EngineOptions
 
     public Durability Durability { get; init; }
 
+    /// <summary>The size at which the log goes on in a new file; null for the log's own.</summary>
+    public int? SegmentBytes { get; init; }
+
     public CheckpointSettings Checkpoints { get; init; } = CheckpointSettings.Default;
 
     /// <summary>Is told how far opening a folder is; null for nobody.</summary>

@@ -52,6 +52,10 @@ internal sealed class ReadOnlyFolder(IFileSystem files, Func<string, bool>? show
         {
         }
 
+        public void Preallocate(long length)
+        {
+        }
+
         public void Dispose() => file?.Dispose();
     }
 }
