@@ -78,6 +78,7 @@ internal sealed partial class EmbeddedEngine
         var logOptions = new WriteAheadLogOptions
         {
             Durability = options.Durability,
+            EncryptionKey = options.EncryptionKey,
             CheckpointLogBytes = options.Checkpoints.LogBytes,
             TimeProvider = options.TimeProvider,
             NewDatabaseId = () => DatabaseIdentity.NewId(options.Seed),

@@ -27,6 +27,9 @@ internal sealed record EngineOptions
 
     public Durability Durability { get; init; }
 
+    /// <summary>What encrypts the files of a folder; null for files in the clear.</summary>
+    public ReadOnlyMemory<byte>? EncryptionKey { get; init; }
+
     public CheckpointSettings Checkpoints { get; init; } = CheckpointSettings.Default;
 
     /// <summary>How far reads lag that may be stale; null for not at all.</summary>

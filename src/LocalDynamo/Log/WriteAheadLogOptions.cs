@@ -36,6 +36,9 @@ internal sealed record WriteAheadLogOptions
     /// <summary>By how many bytes the log grows before it says that a checkpoint is due.</summary>
     public long CheckpointLogBytes { get; init; } = long.MaxValue;
 
+    /// <summary>What encrypts the files: <see cref="Encryption.DatabaseKey.Bytes"/> bytes; null for files in the clear.</summary>
+    public ReadOnlyMemory<byte>? EncryptionKey { get; init; }
+
     /// <summary>The clock of <see cref="LocalDynamo.Durability.Interval"/>, and that by which replay is timed in log messages.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
