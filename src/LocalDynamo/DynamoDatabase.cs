@@ -43,6 +43,7 @@ public sealed partial class DynamoDatabase : IDynamoEngine, IDisposable
     /// <returns>The database, with everything in it that was acknowledged before.</returns>
     /// <exception cref="IOException">The folder is in use by another database, or can't be read or written.</exception>
     /// <exception cref="CorruptDatabaseException">A file is damaged, missing or foreign; the error says which and where.</exception>
+    /// <exception cref="EncryptionKeyException">The database is encrypted with another key than the one given, or it is and none was given, or it is not.</exception>
     /// <remarks>Each commit is on the disk before the write that made it returns, unless the options ask for less.</remarks>
     public static DynamoDatabase Open(string path, DynamoDatabaseOptions? options = null)
     {

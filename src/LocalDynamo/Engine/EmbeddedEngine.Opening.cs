@@ -82,6 +82,7 @@ internal sealed partial class EmbeddedEngine
         var logOptions = new WriteAheadLogOptions
         {
             Durability = options.Durability,
+            EncryptionKey = options.EncryptionKey,
             CheckpointLogBytes = options.Checkpoints.LogBytes,
             TimeProvider = options.TimeProvider,
             Reading = reporter.ReadLog,

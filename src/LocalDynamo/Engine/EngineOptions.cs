@@ -30,6 +30,9 @@ internal sealed record EngineOptions
     /// <summary>The size at which the log goes on in a new file; null for the log's own.</summary>
     public int? SegmentBytes { get; init; }
 
+    /// <summary>What encrypts the files of a folder; null for files in the clear.</summary>
+    public ReadOnlyMemory<byte>? EncryptionKey { get; init; }
+
     public CheckpointSettings Checkpoints { get; init; } = CheckpointSettings.Default;
 
     /// <summary>Is told how far opening a folder is; null for nobody.</summary>

@@ -35,7 +35,7 @@ internal sealed partial class WriteAheadLog
     /// <param name="lsn">The last record that it will cover.</param>
     /// <param name="commitNumber">The commit number that it will show.</param>
     public CheckpointWriter BeginCheckpoint(long lsn, long commitNumber) =>
-        new(_fileSystem, _folder, new CheckpointHeader(DatabaseId, lsn, commitNumber, _options.TimeProvider.GetUtcNow()));
+        new(_fileSystem, _folder, new CheckpointHeader(DatabaseId, lsn, commitNumber, _options.TimeProvider.GetUtcNow(), _key is not null), _key);
 
     /// <summary>Deletes the checkpoints before one that is complete, and the segments that it covers as a whole.</summary>
     /// <param name="checkpointLsn">What it covers.</param>
