@@ -32,6 +32,50 @@ public sealed partial class DynamoDatabase
         return Verify(PhysicalFileSystem.Instance, path, options ?? new DynamoDatabaseOptions());
     }
 
+    /// <summary>Writes the whole database to one file of its folder, beside all that goes on, and deletes what that makes unnecessary of the log.</summary>
+    /// <returns>How many bytes were freed; 0 also if nothing was written since the last checkpoint, as then none is made.</returns>
+    /// <exception cref="InvalidOperationException">The database is in memory.</exception>
+    /// <exception cref="IOException">The file could not be written; nothing is lost, and the checkpoint before it stays.</exception>
+    /// <exception cref="DatabaseReadOnlyException">The log has failed before.</exception>
+    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
+    /// <remarks>Not needed as a rule: <see cref="DynamoDatabaseOptions.Checkpoints"/> makes them by itself.</remarks>
+    public long Checkpoint() => _engine.Checkpoint();
+
+    /// <summary>
+    /// Makes a checkpoint if anything was written since the last, and deletes everything that is not needed to open the database or to
+    /// restore it, the part of the log that was being written to included.
+    /// </summary>
+    /// <returns>How large the deleted files were. The checkpoint has taken room of its own.</returns>
+    /// <exception cref="InvalidOperationException">The database is in memory.</exception>
+    /// <exception cref="IOException">A file could not be written or deleted; nothing is lost.</exception>
+    /// <exception cref="DatabaseReadOnlyException">The log has failed before.</exception>
+    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
+    /// <remarks>Others go on meanwhile. What they write while it runs stays in the log.</remarks>
+    public long Compact() => _engine.Compact();
+
+    /// <summary>Makes a copy of the whole database, as it is now, in another folder, beside all that goes on.</summary>
+    /// <param name="folder">The folder, missing or empty. It can be opened once this returns, and everything in it is on the disk.</param>
+    /// <exception cref="IOException">The folder has files in it, is in use, or can't be written; nothing stays in it.</exception>
+    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
+    /// <remarks>
+    /// <para>
+    /// The copy shows one moment: every commit up to it as a whole, none after it. It is a database of its own: it has an identity of its own, so that
+    /// files of the two can't be mixed up unnoticed. Its tables keep their ids and the order of their scans, so that positions of scans
+    /// are valid in both.
+    /// </para>
+    /// <para>
+    /// Works for a database in memory, too, and for one whose log has failed. Written as fast as
+    /// <see cref="CheckpointOptions.MaxBytesPerSecond"/> allows.
+    /// </para>
+    /// </remarks>
+    public void BackUpTo(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        BackUpTo(PhysicalFileSystem.Instance, folder);
+    }
+
+    internal void BackUpTo(IFileSystem fileSystem, string folder) => _engine.BackUpTo(fileSystem, folder);
+
     internal static VerificationReport Verify(IFileSystem fileSystem, string path, DynamoDatabaseOptions options) =>
         FolderVerifier.Run(fileSystem, path, options.ToEngineOptions());
 }

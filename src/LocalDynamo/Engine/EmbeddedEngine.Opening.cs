@@ -26,6 +26,9 @@ internal sealed partial class EmbeddedEngine
         OpenReporter? reporter)
     {
         _log = log;
+        _tokens = tokens;
+        _identity = identity;
+        _maxBytesPerSecond = options.Checkpoints.MaxBytesPerSecond;
         _timeProvider = options.TimeProvider;
         var clock = new CommitClock(lastCommitNumber);
         Snapshots = new SnapshotRegistry(clock);

@@ -31,6 +31,33 @@ internal sealed partial class WriteAheadLog
             _rollRequested = true;
     }
 
+    /// <summary>
+    /// Lets a new segment begin behind all records appended so far, and returns when it has, and they are on the disk. Does nothing where the newest
+    /// segment has no record.
+    /// </summary>
+    /// <exception cref="DatabaseReadOnlyException">The log has failed.</exception>
+    public void RollNow()
+    {
+        var lsn = LastLsn;
+        while (true)
+        {
+            Task completion;
+            lock (_gate)
+            {
+                ThrowIfUnusableLocked();
+                if (_segments[^1].FirstLsn > lsn)
+                    return;
+                completion = _filling.Completion;
+                _rollRequested = true;
+                _syncRequested = true;
+                WakeWriterLocked();
+            }
+
+            // A group taken before may have had the request, and then went into the new segment itself: once more.
+            completion.GetAwaiter().GetResult();
+        }
+    }
+
     /// <summary>Begins a checkpoint in the log's folder.</summary>
     /// <param name="lsn">The last record that it will cover.</param>
     /// <param name="commitNumber">The commit number that it will show.</param>
@@ -70,6 +97,22 @@ internal sealed partial class WriteAheadLog
         }
 
         return freed;
+    }
+
+    /// <summary>Deletes what the newest checkpoint, if there is one, makes unnecessary.</summary>
+    /// <returns>How many bytes that has freed.</returns>
+    public long ReleaseCovered()
+    {
+        long checkpointLsn, checkpointBytes;
+        lock (_gate)
+        {
+            if (_checkpoints.Count == 0)
+                return 0;
+            checkpointLsn = _checkpoints[^1];
+            checkpointBytes = _checkpointBytes;
+        }
+
+        return ReleaseBefore(checkpointLsn, checkpointBytes);
     }
 
     // Called by the writer's thread.
