@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Restoring;
 using LocalDynamo.Engine.Verification;
 using LocalDynamo.Log;
 
@@ -75,6 +76,46 @@ public sealed partial class DynamoDatabase
     }
 
     internal void BackUpTo(IFileSystem fileSystem, string folder) => _engine.BackUpTo(fileSystem, folder);
+
+    /// <summary>Makes a database as this one was at a time, in another folder: after its last commit at or before that time.</summary>
+    /// <param name="folder">The folder, missing or empty. It can be opened once this returns, and everything in it is on the disk.</param>
+    /// <param name="time">The time, by <see cref="DynamoDatabaseOptions.TimeProvider"/>, at most as far back as <see cref="DynamoDatabaseOptions.Retention"/> keeps.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is in the future, or before what is kept: the error says what the earliest is.</exception>
+    /// <exception cref="InvalidOperationException">The database is in memory.</exception>
+    /// <exception cref="IOException">The folder has files in it, or can't be written; nothing stays in it.</exception>
+    /// <exception cref="CorruptDatabaseException">A file of this database is damaged.</exception>
+    /// <exception cref="DatabaseReadOnlyException">The log has failed. Dispose of the database and use the static method.</exception>
+    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
+    /// <remarks>
+    /// Others go on meanwhile, save that no checkpoint is made. Takes the memory that the older database needs. The new one has an identity of its
+    /// own, as one made by <see cref="BackUpTo(string)"/> has.
+    /// </remarks>
+    public void RestoreTo(string folder, DateTimeOffset time)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        RestoreTo(PhysicalFileSystem.Instance, folder, time);
+    }
+
+    /// <summary>Makes a database as a closed one was at a time, in another folder: after its last commit at or before that time.</summary>
+    /// <param name="sourceFolder">The folder of the database, which is only read.</param>
+    /// <param name="targetFolder">The new folder, missing or empty.</param>
+    /// <param name="time">The time, at most as far back as <see cref="DynamoDatabaseOptions.Retention"/> has kept.</param>
+    /// <param name="options">The clock; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is in the future, or before what is kept: the error says what the earliest is.</exception>
+    /// <exception cref="IOException">The source is in use or has no database, or the target has files in it or can't be written.</exception>
+    /// <exception cref="CorruptDatabaseException">A file of the source is damaged.</exception>
+    public static void RestoreTo(string sourceFolder, string targetFolder, DateTimeOffset time, DynamoDatabaseOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(sourceFolder);
+        ArgumentException.ThrowIfNullOrEmpty(targetFolder);
+        RestoreTo(PhysicalFileSystem.Instance, sourceFolder, targetFolder, time, options ?? new DynamoDatabaseOptions());
+    }
+
+    internal void RestoreTo(IFileSystem fileSystem, string folder, DateTimeOffset time) => _engine.RestoreTo(fileSystem, folder, time);
+
+    internal static void RestoreTo(
+        IFileSystem fileSystem, string sourceFolder, string targetFolder, DateTimeOffset time, DynamoDatabaseOptions options) =>
+        PastState.Restore(fileSystem, sourceFolder, targetFolder, time, options.ToEngineOptions());
 
     internal static VerificationReport Verify(IFileSystem fileSystem, string path, DynamoDatabaseOptions options) =>
         FolderVerifier.Run(fileSystem, path, options.ToEngineOptions());

@@ -28,7 +28,7 @@ internal sealed partial class EmbeddedEngine
         _log = log;
         _tokens = tokens;
         _identity = identity;
-        _maxBytesPerSecond = options.Checkpoints.MaxBytesPerSecond;
+        _options = options;
         _timeProvider = options.TimeProvider;
         var clock = new CommitClock(lastCommitNumber);
         Snapshots = new SnapshotRegistry(clock);
@@ -87,6 +87,7 @@ internal sealed partial class EmbeddedEngine
             Durability = options.Durability,
             CheckpointLogBytes = options.Checkpoints.LogBytes,
             TimeProvider = options.TimeProvider,
+            Retention = options.Retention,
             Reading = reporter.ReadLog,
             NewDatabaseId = () => DatabaseIdentity.NewId(options.Seed),
         };

@@ -1,4 +1,5 @@
 using LocalDynamo.Engine.Checkpoints;
+using LocalDynamo.Engine.Restoring;
 using LocalDynamo.Log;
 
 namespace LocalDynamo.Engine;
@@ -25,8 +26,12 @@ internal sealed partial class EmbeddedEngine
         _ = Commits.WaitForAll();
         using var view = OpenSnapshot();
         new DatabaseCopy(view, lsn, _tokens, _identity.LastTableNumber)
-            .WriteTo(fileSystem, folder, _timeProvider.GetUtcNow(), new Pace(_maxBytesPerSecond, CancellationToken.None).Keep);
+            .WriteTo(fileSystem, folder, _timeProvider.GetUtcNow(), new Pace(_options.Checkpoints.MaxBytesPerSecond, CancellationToken.None).Keep);
     }
+
+    /// <summary>Puts the database as it was at a time into another folder.</summary>
+    public void RestoreTo(IFileSystem fileSystem, string folder, DateTimeOffset time) =>
+        Folder.Read((files, source) => new PastState(files, source, _options).WriteTo(fileSystem, folder, time));
 
     // What there is for a database that has a folder.
     private Checkpointer Folder

@@ -26,7 +26,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     private readonly Checkpointer? _checkpointer;
     private readonly RequestTokens _tokens;
     private readonly DatabaseIdentity _identity;
-    private readonly long? _maxBytesPerSecond;
+    private readonly EngineOptions _options;
     private readonly TimeProvider _timeProvider;
     private int _isDisposed;
 

@@ -64,22 +64,26 @@ internal sealed partial class WriteAheadLog
     public CheckpointWriter BeginCheckpoint(long lsn, long commitNumber) =>
         new(_fileSystem, _folder, new CheckpointHeader(DatabaseId, lsn, commitNumber, _options.TimeProvider.GetUtcNow()));
 
-    /// <summary>Deletes the checkpoints before one that is complete, and the segments that it covers as a whole.</summary>
+    /// <summary>
+    /// Deletes the checkpoints before one that is complete, and the segments that it covers as a whole, save what
+    /// <see cref="WriteAheadLogOptions.Retention"/> keeps.
+    /// </summary>
     /// <param name="checkpointLsn">What it covers.</param>
     /// <param name="checkpointBytes">How large it is.</param>
     /// <returns>How many bytes that has freed.</returns>
     public long ReleaseBefore(long checkpointLsn, long checkpointBytes)
     {
+        var neededLsn = OldestNeeded(checkpointLsn);
         List<string> names;
         lock (_gate)
         {
             var covered = 0;
-            while (covered + 1 < _segments.Count && _segments[covered + 1].FirstLsn <= checkpointLsn + 1)
+            while (covered + 1 < _segments.Count && _segments[covered + 1].FirstLsn <= neededLsn + 1)
                 covered++;
             names = [.. _segments.Take(covered).Select(segment => LogFormat.SegmentName(segment.Number))];
-            names.AddRange(_checkpoints.Where(lsn => lsn < checkpointLsn).Select(CheckpointFormat.NameOf));
+            names.AddRange(_checkpoints.Where(lsn => lsn < neededLsn).Select(CheckpointFormat.NameOf));
             _segments.RemoveRange(0, covered);
-            _ = _checkpoints.RemoveAll(lsn => lsn <= checkpointLsn);
+            _ = _checkpoints.RemoveAll(lsn => lsn < neededLsn || lsn == checkpointLsn);
             _checkpoints.Add(checkpointLsn);
             _uncoveredBytes = 0;
             _checkpointBytes = checkpointBytes;
@@ -113,6 +117,54 @@ internal sealed partial class WriteAheadLog
         }
 
         return ReleaseBefore(checkpointLsn, checkpointBytes);
+    }
+
+    /// <summary>
+    /// The folder as it is now, to be read beside the writer: with every record appended so far, and no other, as these are in segments that are
+    /// not written to any more. No file is to be released meanwhile.
+    /// </summary>
+    /// <exception cref="DatabaseReadOnlyException">The log has failed.</exception>
+    public ReadOnlyFolder View(out string folder)
+    {
+        RollNow();
+        SegmentHeader end;
+        lock (_gate)
+            end = _segments[^1];
+        folder = _folder;
+        var endPath = Path.Combine(_folder, LogFormat.SegmentName(end.Number));
+        return new ReadOnlyFolder(_fileSystem)
+        {
+            Shows = name => !LogFormat.TryParseSegmentName(name, out var number) || number <= end.Number,
+            Limit = path => path == endPath ? LogFormat.HeaderBytes : long.MaxValue,
+        };
+    }
+
+    /// <summary>
+    /// The newest checkpoint that is older than the retention: with it and the log behind it, every time since can be come back to. 0, the
+    /// log's start, where none is so old.
+    /// </summary>
+    private long OldestNeeded(long newest)
+    {
+        if (_options.Retention == TimeSpan.Zero)
+            return newest;
+        long[] older;
+        lock (_gate)
+            older = [.. _checkpoints];
+        var now = _options.TimeProvider.GetUtcNow();
+        return Array.FindLast(older.Append(newest).Distinct().ToArray(), lsn => now - TimeOf(lsn) >= _options.Retention);
+    }
+
+    // A checkpoint that can't be read is of no use, and counts as new: nothing goes because of it.
+    private DateTimeOffset TimeOf(long checkpointLsn)
+    {
+        try
+        {
+            return CheckpointReader.ReadHeader(_fileSystem, Path.Combine(_folder, CheckpointFormat.NameOf(checkpointLsn))).Time;
+        }
+        catch (CorruptDatabaseException)
+        {
+            return DateTimeOffset.MaxValue;
+        }
     }
 
     // Called by the writer's thread.

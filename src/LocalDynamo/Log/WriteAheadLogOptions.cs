@@ -36,10 +36,13 @@ internal sealed record WriteAheadLogOptions
     /// <summary>By how many bytes the log grows before it says that a checkpoint is due.</summary>
     public long CheckpointLogBytes { get; init; } = long.MaxValue;
 
+    /// <summary>How far back the log is kept, with the checkpoint that it follows on: zero for not at all.</summary>
+    public TimeSpan Retention { get; init; }
+
     /// <summary>Is told on opening up to which byte of how many the segments have been read; null for nobody.</summary>
     public Action<long, long>? Reading { get; init; }
 
-    /// <summary>The clock by which replay is timed in log messages.</summary>
+    /// <summary>The clock by which replay is timed in log messages, and retention ends.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Makes the identity of a new database.</summary>

@@ -105,6 +105,18 @@ internal sealed partial class Checkpointer : IDisposable
         return freed;
     }
 
+    /// <summary>Lets the folder's files be read, with all commits up to now in them. No checkpoint is made meanwhile, and nothing deleted.</summary>
+    /// <exception cref="DatabaseReadOnlyException">The log has failed.</exception>
+    public void Read(Action<IFileSystem, string> read)
+    {
+        lock (_running)
+        {
+            _ = _commits.WaitForAll();
+            var files = _log.View(out var folder);
+            read(files, folder);
+        }
+    }
+
     /// <summary>Ends: a checkpoint that is being made is given up.</summary>
     public void Dispose()
     {

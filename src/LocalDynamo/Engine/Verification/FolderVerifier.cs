@@ -111,8 +111,10 @@ internal sealed partial class FolderVerifier
 
     private void Open()
     {
-        var view = new ReadOnlyFolder(
-            _fileSystem, onDelete: path => _findings.Note($"'{path}' was made but not used before the last process ended; opening removes it."));
+        var view = new ReadOnlyFolder(_fileSystem)
+        {
+            Deleting = path => _findings.Note($"'{path}' was made but not used before the last process ended; opening removes it."),
+        };
         var recovery = new Recovery(_options.TimeProvider, _options.MaxItemCollectionBytes);
         var log = new WriteAheadLogOptions { TimeProvider = _options.TimeProvider };
         try
