@@ -78,15 +78,6 @@ public sealed partial class DynamoDatabase : IDynamoEngine, IDisposable
     /// </remarks>
     public long SweepExpired() => _engine.SweepExpired();
 
-    /// <summary>Writes the whole database to one file of its folder, beside all that goes on, and deletes what that makes unnecessary of the log.</summary>
-    /// <returns>How many bytes were freed; 0 also if nothing was written since the last checkpoint, as then none is made.</returns>
-    /// <exception cref="InvalidOperationException">The database is in memory.</exception>
-    /// <exception cref="IOException">The file could not be written; nothing is lost, and the checkpoint before it stays.</exception>
-    /// <exception cref="DatabaseReadOnlyException">The log has failed before.</exception>
-    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
-    /// <remarks>Not needed as a rule: <see cref="DynamoDatabaseOptions.Checkpoints"/> makes them by itself.</remarks>
-    public long Checkpoint() => _engine.Checkpoint();
-
     /// <summary>Returns when everything acknowledged so far is on the disk, whatever <see cref="DynamoDatabaseOptions.Durability"/> says.</summary>
     /// <exception cref="DatabaseReadOnlyException">The folder's log has failed: what was acknowledged before may be lost in part.</exception>
     /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>

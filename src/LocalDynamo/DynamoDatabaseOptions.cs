@@ -53,6 +53,25 @@ public sealed record DynamoDatabaseOptions
     /// <value>By default when the log has grown by 64 MiB.</value>
     public CheckpointOptions Checkpoints { get; init; } = CheckpointOptions.Default;
 
+    /// <summary>
+    /// For a database in a folder: how far back <see cref="DynamoDatabase.RestoreTo(string, DateTimeOffset)"/> reaches. Checkpoints and the part of the log that
+    /// this takes are kept when a new checkpoint is made.
+    /// </summary>
+    /// <value>
+    /// Zero by default: a new checkpoint takes the place of all that was before. It can be changed from one opening to the next: what is gone
+    /// does not come back.
+    /// </value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan Retention
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    }
+
     /// <summary>Is told how far the opening of a folder is, from time to time while <see cref="DynamoDatabase.Open(string, DynamoDatabaseOptions)"/> runs.</summary>
     /// <value>
     /// <see langword="null"/>, the default, for nobody. Reports come one at a time, at most about a hundred in each <see cref="OpenPhase"/>,
@@ -87,6 +106,7 @@ public sealed record DynamoDatabaseOptions
         Durability = Durability,
         EncryptionKey = EncryptionKey,
         Checkpoints = Checkpoints.ToSettings(),
+        Retention = Retention,
         OpenProgress = OpenProgress,
         EventualConsistency = EventualConsistency,
         SweepInterval = TimeToLive.SweepInterval,

@@ -35,6 +35,9 @@ internal sealed record EngineOptions
 
     public CheckpointSettings Checkpoints { get; init; } = CheckpointSettings.Default;
 
+    /// <summary>How far back a folder can be restored.</summary>
+    public TimeSpan Retention { get; init; }
+
     /// <summary>Is told how far opening a folder is; null for nobody.</summary>
     public IProgress<OpenProgress>? OpenProgress { get; init; }
 

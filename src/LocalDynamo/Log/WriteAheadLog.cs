@@ -128,7 +128,7 @@ internal sealed partial class WriteAheadLog : IDisposable
         DatabaseKey? key = null;
         try
         {
-            key = options.EncryptionKey is { } bytes ? new DatabaseKey(bytes.Span) : null;
+            key = DatabaseKey.Of(options.EncryptionKey);
             var recovery = new LogRecovery(fileSystem, folder, options, key, logger, onCheckpoint, onRecord);
             segment = recovery.Run();
             var log = new WriteAheadLog(fileSystem, folder, options, key, logger, folderLock, segment, recovery);

@@ -44,7 +44,7 @@ internal sealed partial class FolderVerifier
     /// <exception cref="EncryptionKeyException">The key is not the one that the folder needs.</exception>
     public static VerificationReport Run(IFileSystem fileSystem, string folder, EngineOptions options)
     {
-        using var key = options.EncryptionKey is { } bytes ? new DatabaseKey(bytes.Span) : null;
+        using var key = DatabaseKey.Of(options.EncryptionKey);
         var verifier = new FolderVerifier(fileSystem, folder, options, key);
         if (verifier._segments.Count + verifier._checkpoints.Count == 0)
         {
@@ -116,8 +116,10 @@ internal sealed partial class FolderVerifier
 
     private void Open()
     {
-        var view = new ReadOnlyFolder(
-            _fileSystem, onDelete: path => _findings.Note($"'{path}' was made but not used before the last process ended; opening removes it."));
+        var view = new ReadOnlyFolder(_fileSystem)
+        {
+            Deleting = path => _findings.Note($"'{path}' was made but not used before the last process ended; opening removes it."),
+        };
         var recovery = new Recovery(_options.TimeProvider, _options.MaxItemCollectionBytes);
         var log = new WriteAheadLogOptions { TimeProvider = _options.TimeProvider };
         try

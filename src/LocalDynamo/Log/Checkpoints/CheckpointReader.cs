@@ -49,6 +49,15 @@ internal sealed class CheckpointReader : IDisposable
     /// <summary>The blocks but for directory and end, in the order in which they were written.</summary>
     public IReadOnlyList<BlockEntry> Blocks { get; }
 
+    /// <summary>What the header of a checkpoint says, whatever the rest is like.</summary>
+    /// <exception cref="CorruptDatabaseException">The file does not begin as a checkpoint does, or is one of another version.</exception>
+    public static CheckpointHeader ReadHeader(IFileSystem fileSystem, string path)
+    {
+        using var file = fileSystem.OpenRead(path);
+        Span<byte> header = stackalloc byte[CheckpointFormat.HeaderBytes];
+        return CheckpointHeader.Read(header[..file.Read(0, header)], path, out _);
+    }
+
     /// <summary>The payload of a block.</summary>
     /// <exception cref="CorruptDatabaseException">The block is not as it was written.</exception>
     public ReadOnlySpan<byte> Read(in BlockEntry entry) => Read(entry.Offset, entry.Length, entry.Kind);

@@ -38,6 +38,9 @@ internal sealed class DatabaseKey : IDisposable
         _key = key.ToArray();
     }
 
+    /// <summary>The key with these bytes; null for none, which is for files in the clear.</summary>
+    public static DatabaseKey? Of(ReadOnlyMemory<byte>? key) => key is { } bytes ? new DatabaseKey(bytes.Span) : null;
+
     /// <summary>Completes the header of a new file.</summary>
     /// <param name="header">The header, with the flag set, and room behind it.</param>
     public FileCipher NewFile(Span<byte> header)
