@@ -24,10 +24,18 @@ internal sealed class CheckpointWriter : IDisposable
         _path = Path.Combine(folder, CheckpointFormat.NameOf(header.Lsn));
         fileSystem.Delete(_path + LogFormat.UnfinishedSuffix);
         _file = fileSystem.Create(_path + LogFormat.UnfinishedSuffix);
-        Span<byte> bytes = stackalloc byte[CheckpointFormat.HeaderBytes];
-        _seed = header.Write(bytes);
-        _file.Write(0, bytes);
-        Position = bytes.Length;
+        try
+        {
+            Span<byte> bytes = stackalloc byte[CheckpointFormat.HeaderBytes];
+            _seed = header.Write(bytes);
+            _file.Write(0, bytes);
+            Position = bytes.Length;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>How long the file is by now.</summary>
@@ -69,8 +77,16 @@ internal sealed class CheckpointWriter : IDisposable
     public void Dispose()
     {
         _file.Dispose();
-        if (!_isComplete)
+        if (_isComplete)
+            return;
+        try
+        {
             _fileSystem.Delete(_path + LogFormat.UnfinishedSuffix);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What it could not be written for is told already. The next checkpoint removes what is left, or the next opening.
+        }
     }
 
     private void Write(BlockKind kind, ReadOnlySpan<byte> payload)
