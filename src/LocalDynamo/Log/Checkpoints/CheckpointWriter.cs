@@ -27,13 +27,21 @@ internal sealed class CheckpointWriter : IDisposable
         _path = Path.Combine(folder, CheckpointFormat.NameOf(header.Lsn));
         fileSystem.Delete(_path + LogFormat.UnfinishedSuffix);
         _file = fileSystem.Create(_path + LogFormat.UnfinishedSuffix);
-        Span<byte> bytes = stackalloc byte[header.Length];
-        var checksum = header.Write(bytes);
-        _cipher = key?.NewFile(bytes);
-        _seed = _cipher?.Seed ?? checksum;
-        _blockOverhead = CheckpointFormat.BlockHeaderBytes + FileCipher.OverheadOf(_cipher);
-        _file.Write(0, bytes);
-        Position = bytes.Length;
+        try
+        {
+            Span<byte> bytes = stackalloc byte[header.Length];
+            var checksum = header.Write(bytes);
+            _cipher = key?.NewFile(bytes);
+            _seed = _cipher?.Seed ?? checksum;
+            _blockOverhead = CheckpointFormat.BlockHeaderBytes + FileCipher.OverheadOf(_cipher);
+            _file.Write(0, bytes);
+            Position = bytes.Length;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>How long the file is by now.</summary>
@@ -76,8 +84,16 @@ internal sealed class CheckpointWriter : IDisposable
     {
         _cipher?.Dispose();
         _file.Dispose();
-        if (!_isComplete)
+        if (_isComplete)
+            return;
+        try
+        {
             _fileSystem.Delete(_path + LogFormat.UnfinishedSuffix);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What it could not be written for is told already. The next checkpoint removes what is left, or the next opening.
+        }
     }
 
     private void Write(BlockKind kind, ReadOnlySpan<byte> payload)
