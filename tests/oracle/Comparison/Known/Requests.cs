@@ -16,7 +16,7 @@ internal static class Requests
         Outcome(
             "constraint-unchecked", "The service checks every member that has an enumeration or a length.",
             "^done$", "^ValidationException: [0-9]+ validation errors? detected: Value '.*' at '(return(ConsumedCapacity|ItemCollectionMetrics)|conditionalOperator|attributesToGet|clientRequestToken)'"
-            + "|^ValidationException: 1 validation error detected: Value (null at 'transactItems\\..*\\.update\\.updateExpression'|.* at '(tableClass|.*\\.nonKeyAttributes)')"),
+            + "|^ValidationException: 1 validation error detected: Value (null at 'transactItems\\..*\\.update\\.updateExpression'|.* at '(tableClass|.*\\.nonKeyAttributes|.*\\.returnValuesOnConditionCheckFailure)')"),
         Outcome(
             "table-last", "A request is checked by itself, then its table is looked up, then its index, then its key is held against the table's.",
             "^ResourceNotFoundException|^ResourceInUseException: Cannot create preexisting table$|The table does not have the specified index: |does not project |can only contain non-primary key attributes"

@@ -37,6 +37,9 @@ internal static class Transactions
             "transaction-remove-nested-missing-item", "REMOVE of a nested path on an item that does not exist is no error, in a transaction neither.",
             "^ValidationException: The document path provided in the update expression is invalid for update$", "^(done$|TransactionCanceledException)",
             exchange => Updates(exchange).Any(update => Regex.IsMatch(update, "remove", RegexOptions.IgnoreCase))),
+        KnownDifference.Outcome(
+            "transaction-duplicates", "No two actions may be on one item, condition checks neither.",
+            "^(done$|TransactionCanceledException)", "^ValidationException: Transaction request cannot include multiple operations on one item$"),
         new(
             "token-or-fault-first", Right.Both, "Whether a token is known or a request is valid and fits its tables is looked at first is not promised.",
             (difference, exchange) => difference.IsOfOutcome && exchange.Local.ErrorType == "IdempotentParameterMismatchException"
@@ -50,7 +53,7 @@ internal static class Transactions
         new(
             "transaction-write-capacity", Right.LocalDynamo, "Every action costs twice what it would cost alone, but for its part in indexes, and equal costs are added up.",
             (difference, exchange) => exchange.Step.Operation == "TransactWriteItems" && difference.Path.StartsWith("ConsumedCapacity", StringComparison.Ordinal)
-                && difference.Path.EndsWith("CapacityUnits", StringComparison.Ordinal) && !IsOnePut(exchange)),
+                && difference.Path.EndsWith("CapacityUnits", StringComparison.Ordinal) && !IsOnePut(exchange) && Capacities.AddsUp(exchange.Ours)),
         new(
             "transaction-get-nothing", Right.LocalDynamo, "Where the projection finds nothing, there is no Item.",
             (difference, exchange) => exchange.Step.Operation == "TransactGetItems" && difference is { Path: "Responses[].Item", Local: JsonObject { Count: 0 }, Ours: null }),
