@@ -33,13 +33,15 @@ internal static class Capacities
                 && (exchange.Step.Request.ContainsKey("ProjectionExpression") || exchange.Step.Request.ContainsKey("AttributesToGet"))),
         new(
             "local-index-scan-fetch", Right.LocalDynamo, "A scan of a local index pays for items that it fetches from the table, as a query does.",
-            (difference, exchange) => exchange.Step is { Operation: "Scan", Index: { IsGlobal: false, ProjectsAll: false } } && difference.LocalNumber < difference.OurNumber
+            (difference, exchange) => exchange.Step is { Operation: "Scan", Index: { IsGlobal: false, ProjectsAll: false } }
+                && difference.LocalNumber < difference.OurNumber
                 && Regex.IsMatch(difference.Path, @"^ConsumedCapacity(\.Table)?\.CapacityUnits$")
                 && ((string?)exchange.Step.Request["Select"] == "ALL_ATTRIBUTES"
                     || exchange.Step.Request.ContainsKey("ProjectionExpression") || exchange.Step.Request.ContainsKey("AttributesToGet"))),
         new(
             "index-scan-capacity", Right.LocalDynamo, "Scanning an index costs what its entries are large, not the items.",
-            (difference, exchange) => exchange.Step is { Operation: "Scan", Index: not null } && Exceeds(difference) && difference.Path.StartsWith("ConsumedCapacity", StringComparison.Ordinal)),
+            (difference, exchange) => exchange.Step is { Operation: "Scan", Index: not null } && Exceeds(difference)
+                && difference.Path.StartsWith("ConsumedCapacity", StringComparison.Ordinal)),
     ];
 
     /// <summary>Whether a sum is that of its parts, as far as the answer has them.</summary>

@@ -12,7 +12,8 @@ internal static class Transactions
     public static readonly KnownDifference[] All =
     [
         new(
-            "transaction-reason", Right.LocalDynamo, "What only an item or its table's keys can show is told as the reason of the cancellation, and the first such fault alone.",
+            "transaction-reason", Right.LocalDynamo,
+            "What only an item or its table's keys can show is told as the reason of the cancellation, and the first such fault alone.",
             (difference, exchange) => difference.IsOfOutcome && exchange.Ours.ErrorType == Cancelled
                 && ReasonOf(exchange.Ours) is { } ours && ReasonOf(exchange.Local) is { } local
                 && (AreAlike(exchange, local, ours) || (exchange.Local.ErrorType != Cancelled && Writes.IsOfUpdate(local)))),
@@ -64,7 +65,8 @@ internal static class Transactions
         exchange.Step.Request["TransactItems"] is JsonArray { Count: 1 } actions && actions[0] is JsonObject action
         && (action.ContainsKey("Put") || action.ContainsKey("Update")) && exchange.Step.Tables.All(table => table.Indexes.Length == 0);
 
-    private static bool IsOfSize(string text) => text.Contains("Size limit exceeded", StringComparison.Ordinal) || text.Contains("cannot contain an empty", StringComparison.Ordinal);
+    private static bool IsOfSize(string text) =>
+        text.Contains("Size limit exceeded", StringComparison.Ordinal) || text.Contains("cannot contain an empty", StringComparison.Ordinal);
 
     private static bool IsTransaction(Exchange exchange) => exchange.Step.Operation is "TransactWriteItems" or "TransactGetItems";
 
