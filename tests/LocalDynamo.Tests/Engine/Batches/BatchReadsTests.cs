@@ -85,7 +85,9 @@ public sealed class BatchReadsTests : IDisposable
         Get(new KeysAndAttributes { Keys = [User("ada")], AttributesToGet = ["nothing"] }).Should().Equal(new Item());
         Get(new KeysAndAttributes
         {
-            Keys = [User("ada")], ProjectionExpression = "#b", ExpressionAttributeNames = new() { ["#b"] = "born" },
+            Keys = [User("ada")],
+            ProjectionExpression = "#b",
+            ExpressionAttributeNames = new() { ["#b"] = "born" },
         }).Should().Equal(new Item { ["born"] = 1815 });
 
         List<Item> Get(KeysAndAttributes asked) =>
