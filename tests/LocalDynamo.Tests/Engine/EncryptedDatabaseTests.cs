@@ -1,6 +1,7 @@
 using System.Text;
 using LocalDynamo.Log.Encryption;
 using LocalDynamo.Operations;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalDynamo.Tests.Engine;
 
@@ -106,6 +107,47 @@ public sealed class EncryptedDatabaseTests : IDisposable
         files.Select(file => file.Salt).Should().OnlyHaveUniqueItems();
     }
 
+    [Fact]
+    public void CopiesAndRestoredFolders_HaveTheKeyToo()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+        _folder.Options = _folder.Options with { TimeProvider = clock, Retention = TimeSpan.FromDays(1) };
+        Fill();
+        var before = Dump();
+        var time = clock.GetUtcNow();
+        _folder.Database.Checkpoint();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        _folder.Table("SecretTable").Delete("other");
+        _folder.Database.BackUpTo(_folder.Disk, "/copy");
+        _folder.Database.RestoreTo(_folder.Disk, "/restored", time);
+        _folder.Dispose();
+        DynamoDatabase.RestoreTo(_folder.Disk, FolderFixture.Folder, "/again", time, _folder.Options);
+
+        Holds([.. _folder.Disk.Names.SelectMany(name => FilesNamed(name))], "secretValue").Should().BeFalse();
+        DumpOf("/copy").Should().Equal(Dump()).And.HaveCount(before.Length - 1);
+        DumpOf("/restored").Should().Equal(before);
+        DumpOf("/again").Should().Equal(before);
+        _folder.Dispose();
+        DynamoDatabase.Verify(_folder.Disk, "/copy", _folder.Options).IsWhole.Should().BeTrue();
+        DynamoDatabase.Verify(_folder.Disk, FolderFixture.Folder, _folder.Options).IsWhole.Should().BeTrue();
+        _folder.Invoking(f => DynamoDatabase.Verify(f.Disk, "/copy", new DynamoDatabaseOptions())).Should().Throw<EncryptionKeyException>();
+    }
+
+    private IEnumerable<byte> FilesNamed(string name) =>
+        from folder in new[] { FolderFixture.Folder, "/copy", "/restored", "/again" }
+        where _folder.Disk.List(folder).Contains(name)
+        from part in _folder.Disk[Path.Combine(folder, name)]
+        select part;
+
+    private string[] DumpOf(string folder)
+    {
+        using var database = DynamoDatabase.Open(_folder.Disk, folder, _folder.Options);
+        return DumpOf(database);
+    }
+
+    private static string[] DumpOf(DynamoDatabase database) =>
+        [.. database.Table("SecretTable").Scan().Select(item => item.ToString()!).Order(StringComparer.Ordinal)];
+
     private void Fill()
     {
         var table = _folder.Database.CreateTable("SecretTable", "secretKey", indexes: SecondaryIndex.Global("SecretIndex", "secretAttribute"));
@@ -118,7 +160,7 @@ public sealed class EncryptedDatabaseTests : IDisposable
         });
     }
 
-    private string[] Dump() => [.. _folder.Table("SecretTable").Scan().Select(item => item.ToString()!).Order(StringComparer.Ordinal)];
+    private string[] Dump() => DumpOf(_folder.Database);
 
     private byte[] Contents(string prefix) =>
         [.. _folder.Disk.Names.Where(name => name.StartsWith(prefix)).SelectMany(name => _folder.Disk[Path.Combine(FolderFixture.Folder, name)])];
