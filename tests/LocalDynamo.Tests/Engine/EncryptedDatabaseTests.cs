@@ -1,6 +1,7 @@
 using System.Text;
 using LocalDynamo.Log.Encryption;
 using LocalDynamo.Operations;
+using LocalDynamo.Tests.Log;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LocalDynamo.Tests.Engine;
@@ -87,6 +88,23 @@ public sealed class EncryptedDatabaseTests : IDisposable
 
         _folder.Disk[path] = whole;
         Dump().Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void Verify_ReadsEverythingWithTheKey_AndNothingWithout()
+    {
+        _folder.Disk.Preallocates = true;
+        Fill();
+        _folder.Database.Checkpoint();
+        _folder.Table("SecretTable").Put(new Item { ["secretKey"] = "third" });
+        _folder.Disk.CutPower(Loss.Lost, new Random(0));
+        _folder.Dispose();
+        var report = DynamoDatabase.Verify(_folder.Disk, FolderFixture.Folder, _folder.Options);
+        report.IsWhole.Should().BeTrue(report.ToString());
+        report.Notes.Should().BeEmpty("space behind the log is none");
+        report.ItemCount.Should().BeGreaterThan(2);
+        FluentActions.Invoking(() => DynamoDatabase.Verify(_folder.Disk, FolderFixture.Folder, new DynamoDatabaseOptions()))
+            .Should().Throw<EncryptionKeyException>();
     }
 
     [Fact]
