@@ -9,7 +9,7 @@ public sealed partial class DynamoDatabase
 {
     /// <summary>Reads everything in a database's folder, repairs nothing, and tells everything that is wrong.</summary>
     /// <param name="path">The folder, whose database is closed.</param>
-    /// <param name="options">The clock, the logger; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">The clock, the logger, the encryption's key; <see langword="null"/> for the defaults.</param>
     /// <returns>What was read and what is wrong. A folder without a database is a problem, too.</returns>
     /// <exception cref="IOException">The folder is in use by a database, is not there, or a file can't be read.</exception>
     /// <remarks>
@@ -61,7 +61,7 @@ public sealed partial class DynamoDatabase
     /// <remarks>
     /// <para>
     /// The copy shows one moment: every commit up to it as a whole, none after it. It is a database of its own: it has an identity of its own, so that
-    /// files of the two can't be mixed up unnoticed. Its tables keep their ids and the order of their scans, so that positions of scans
+    /// files of the two can't be mixed up unnoticed. It is encrypted with the same key, if there is one. Its tables keep their ids and the order of their scans, so that positions of scans
     /// are valid in both.
     /// </para>
     /// <para>
@@ -100,7 +100,7 @@ public sealed partial class DynamoDatabase
     /// <param name="sourceFolder">The folder of the database, which is only read.</param>
     /// <param name="targetFolder">The new folder, missing or empty.</param>
     /// <param name="time">The time, at most as far back as <see cref="DynamoDatabaseOptions.Retention"/> has kept.</param>
-    /// <param name="options">The clock; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">The clock, and the key of both folders; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is in the future, or before what is kept: the error says what the earliest is.</exception>
     /// <exception cref="IOException">The source is in use or has no database, or the target has files in it or can't be written.</exception>
     /// <exception cref="CorruptDatabaseException">A file of the source is damaged.</exception>

@@ -14,6 +14,9 @@ internal static class TestSettings
     /// <summary>What the histories are generated from: LOCALDYNAMO_SEED, to repeat a run that failed; another one each time without it.</summary>
     public static int Seed { get; } = (int)(Variable("LOCALDYNAMO_SEED") ?? Random.Shared.Next());
 
+    /// <summary>How many crash points of the simulated disk are gone to: LOCALDYNAMO_CRASHPOINTS, "all" or some.</summary>
+    public static string? CrashPoints { get; } = Environment.GetEnvironmentVariable("LOCALDYNAMO_CRASHPOINTS");
+
     private static long? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
 }

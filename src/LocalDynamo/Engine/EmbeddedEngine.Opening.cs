@@ -85,12 +85,15 @@ internal sealed partial class EmbeddedEngine
         var logOptions = new WriteAheadLogOptions
         {
             Durability = options.Durability,
+            EncryptionKey = options.EncryptionKey,
             CheckpointLogBytes = options.Checkpoints.LogBytes,
             TimeProvider = options.TimeProvider,
             Retention = options.Retention,
             Reading = reporter.ReadLog,
             NewDatabaseId = () => DatabaseIdentity.NewId(options.Seed),
         };
+        if (options.SegmentBytes is { } segmentBytes)
+            logOptions = logOptions with { SegmentBytes = segmentBytes };
         var recovery = new Recovery(options.TimeProvider, options.MaxItemCollectionBytes, reporter);
         var log = WriteAheadLog.Open(fileSystem, folder, logOptions, logger, recovery.Replay, recovery.Load);
         try

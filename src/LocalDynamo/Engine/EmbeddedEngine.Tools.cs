@@ -1,6 +1,7 @@
 using LocalDynamo.Engine.Checkpoints;
 using LocalDynamo.Engine.Restoring;
 using LocalDynamo.Log;
+using LocalDynamo.Log.Encryption;
 
 namespace LocalDynamo.Engine;
 
@@ -25,13 +26,14 @@ internal sealed partial class EmbeddedEngine
         var lsn = _log is null ? 0 : Commits.LastLsn();
         _ = Commits.WaitForAll();
         using var view = OpenSnapshot();
+        using var key = DatabaseKey.Of(_options.EncryptionKey);
         new DatabaseCopy(view, lsn, _tokens, _identity.LastTableNumber)
-            .WriteTo(fileSystem, folder, _timeProvider.GetUtcNow(), new Pace(_options.Checkpoints.MaxBytesPerSecond, CancellationToken.None).Keep);
+            .WriteTo(fileSystem, folder, key, _timeProvider.GetUtcNow(), new Pace(_options.Checkpoints.MaxBytesPerSecond, CancellationToken.None).Keep);
     }
 
     /// <summary>Puts the database as it was at a time into another folder.</summary>
     public void RestoreTo(IFileSystem fileSystem, string folder, DateTimeOffset time) =>
-        Folder.Read((files, source) => new PastState(files, source, _options).WriteTo(fileSystem, folder, time));
+        Folder.Read((files, source) => PastState.Write(files, source, _options, fileSystem, folder, time));
 
     // What there is for a database that has a folder.
     private Checkpointer Folder

@@ -98,6 +98,20 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     /// <summary>Begins or ends to enforce a table's throughput.</summary>
     public void Enforce(TableState table, bool isEnforced) => table.Enforce(isEnforced, _timeProvider);
 
+    /// <summary>Returns once everything acknowledged is on the disk; at once for a database in memory.</summary>
+    public void Flush()
+    {
+        ThrowIfDisposed();
+        _log?.Flush();
+    }
+
+    public ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfDisposed();
+        return _log?.FlushAsync(cancellationToken) ?? default;
+    }
+
     public SnapshotView OpenSnapshot()
     {
         ThrowIfDisposed();

@@ -60,6 +60,10 @@ internal sealed class ReadOnlyFolder(IFileSystem files) : IFileSystem
         {
         }
 
+        public void Preallocate(long length)
+        {
+        }
+
         public void Dispose() => file?.Dispose();
     }
 }

@@ -62,11 +62,12 @@ internal sealed partial class WriteAheadLog
     /// <param name="lsn">The last record that it will cover.</param>
     /// <param name="commitNumber">The commit number that it will show.</param>
     public CheckpointWriter BeginCheckpoint(long lsn, long commitNumber) =>
-        new(_fileSystem, _folder, new CheckpointHeader(DatabaseId, lsn, commitNumber, _options.TimeProvider.GetUtcNow()));
+        new(_fileSystem, _folder, new CheckpointHeader(DatabaseId, lsn, commitNumber, _options.TimeProvider.GetUtcNow(), _key is not null), _key);
 
     /// <summary>
     /// Deletes the checkpoints before one that is complete, and the segments that it covers as a whole, save what
-    /// <see cref="WriteAheadLogOptions.Retention"/> keeps.
+    /// <see cref="WriteAheadLogOptions.Retention"/> keeps; and what is left of checkpoints that failed. What can't be deleted now is the next
+    /// one's to delete.
     /// </summary>
     /// <param name="checkpointLsn">What it covers.</param>
     /// <param name="checkpointBytes">How large it is.</param>
@@ -74,14 +75,13 @@ internal sealed partial class WriteAheadLog
     public long ReleaseBefore(long checkpointLsn, long checkpointBytes)
     {
         var neededLsn = OldestNeeded(checkpointLsn);
-        List<string> names;
+        long firstSegment;
         lock (_gate)
         {
             var covered = 0;
             while (covered + 1 < _segments.Count && _segments[covered + 1].FirstLsn <= neededLsn + 1)
                 covered++;
-            names = [.. _segments.Take(covered).Select(segment => LogFormat.SegmentName(segment.Number))];
-            names.AddRange(_checkpoints.Where(lsn => lsn < neededLsn).Select(CheckpointFormat.NameOf));
+            firstSegment = _segments[covered].Number;
             _segments.RemoveRange(0, covered);
             _ = _checkpoints.RemoveAll(lsn => lsn < neededLsn || lsn == checkpointLsn);
             _checkpoints.Add(checkpointLsn);
@@ -89,17 +89,13 @@ internal sealed partial class WriteAheadLog
             _checkpointBytes = checkpointBytes;
         }
 
+        // By what is in the folder, not by what should be: one that an earlier call could not delete must not be left before a gap.
         var freed = 0L;
-        foreach (var name in names)
-        {
-            // The oldest first, and each durably: what a crash leaves is still without a gap.
-            var path = Path.Combine(_folder, name);
-            using (var file = _fileSystem.OpenRead(path))
-                freed += file.Length;
-            _fileSystem.Delete(path);
-            _fileSystem.SyncFolder(_folder);
-        }
-
+        var names = _fileSystem.List(_folder);
+        foreach (var name in names.Where(name => IsSegmentBefore(name, firstSegment)).Order(StringComparer.Ordinal))
+            freed += Release(name);
+        foreach (var name in names.Where(name => IsCheckpointBefore(name, neededLsn)).Order(StringComparer.Ordinal))
+            freed += Release(name);
         return freed;
     }
 
@@ -135,7 +131,7 @@ internal sealed partial class WriteAheadLog
         return new ReadOnlyFolder(_fileSystem)
         {
             Shows = name => !LogFormat.TryParseSegmentName(name, out var number) || number <= end.Number,
-            Limit = path => path == endPath ? LogFormat.HeaderBytes : long.MaxValue,
+            Limit = path => path == endPath ? end.Length : long.MaxValue,
         };
     }
 
@@ -165,6 +161,25 @@ internal sealed partial class WriteAheadLog
         {
             return DateTimeOffset.MaxValue;
         }
+    }
+
+    private static bool IsSegmentBefore(string name, long number) => LogFormat.TryParseSegmentName(name, out var other) && other < number;
+
+    // Only one checkpoint is made at a time, and that has its name by now.
+    private static bool IsCheckpointBefore(string name, long lsn) => name.EndsWith(LogFormat.UnfinishedSuffix, StringComparison.Ordinal)
+        ? CheckpointFormat.TryParseName(name[..^LogFormat.UnfinishedSuffix.Length], out _)
+        : CheckpointFormat.TryParseName(name, out var other) && other < lsn;
+
+    /// <summary>Deletes a file durably, before the next one is: what a crash leaves is without a gap.</summary>
+    private long Release(string name)
+    {
+        var path = Path.Combine(_folder, name);
+        long length;
+        using (var file = _fileSystem.OpenRead(path))
+            length = file.Length;
+        _fileSystem.Delete(path);
+        _fileSystem.SyncFolder(_folder);
+        return length;
     }
 
     // Called by the writer's thread.

@@ -38,10 +38,14 @@ internal sealed partial class WriteAheadLog
                 if (sync) _segment.Sync();
                 var elapsed = Stopwatch.GetElapsedTime(start);
                 Complete(batch, sync);
-                if (sync && count > 1) AwaitReturn(count, elapsed);
+                if (count > 1 && _options.Durability == Durability.Immediate) AwaitReturn(count, elapsed);
             }
 
-            if (_hasUnmarkedRecords) _segment.WriteMark(RecordKind.Closed);
+            if (_hasUnmarkedRecords)
+            {
+                _segment.WriteMark(RecordKind.Closed);
+                _segment.CutUnused();
+            }
         }
         catch (Exception e)
         {

@@ -42,7 +42,10 @@ internal sealed record WriteAheadLogOptions
     /// <summary>Is told on opening up to which byte of how many the segments have been read; null for nobody.</summary>
     public Action<long, long>? Reading { get; init; }
 
-    /// <summary>The clock by which replay is timed in log messages, and retention ends.</summary>
+    /// <summary>What encrypts the files: <see cref="Encryption.DatabaseKey.Bytes"/> bytes; null for files in the clear.</summary>
+    public ReadOnlyMemory<byte>? EncryptionKey { get; init; }
+
+    /// <summary>The clock of <see cref="LocalDynamo.Durability.Interval"/>, that by which replay is timed in log messages, and retention ends.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Makes the identity of a new database.</summary>

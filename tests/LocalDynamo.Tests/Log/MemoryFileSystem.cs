@@ -18,6 +18,12 @@ internal enum Loss
     Reordered,
 }
 
+/// <summary>Thrown by <see cref="MemoryFileSystem.Before"/>: a write fails with some of its bytes in the file.</summary>
+internal sealed class ShortWriteException(double share) : IOException("The device has gone while it wrote.")
+{
+    public int Of(int length) => (int)(share * length);
+}
+
 /// <summary>A disk that knows which bytes and which folder entries are synced, can lose the others, and can refuse any call.</summary>
 internal sealed class MemoryFileSystem : IFileSystem
 {
@@ -32,6 +38,21 @@ internal sealed class MemoryFileSystem : IFileSystem
     /// <summary>Called before each call that could fail, with its name (such as "Sync") and path; throws to make it fail.</summary>
     public Action<string, string>? Before { get; set; }
 
+    /// <summary>Whether files are preallocated; otherwise the disk is one that can't.</summary>
+    public bool Preallocates { get; set; }
+
+    /// <summary>Says of a call that changes something whether it only seems to happen: a disk that lies. Nothing does by default.</summary>
+    public Func<string, string, bool>? Skips { get; set; }
+
+    /// <summary>How many bytes all files have.</summary>
+    public long LengthOfAll
+    {
+        get
+        {
+            lock (_gate) return _names.Values.Sum(node => (long)node.Data.Length);
+        }
+    }
+
     public IEnumerable<string> Names => _names.Keys.Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     public int SyncCount { get; private set; }
@@ -39,10 +60,10 @@ internal sealed class MemoryFileSystem : IFileSystem
     /// <summary>The file's bytes as a program sees them.</summary>
     public byte[] this[string path]
     {
-        get => [.. _names[path].Data];
+        get => _names[path].Data.Span.ToArray();
         set
         {
-            var node = new Node { Data = [.. value], Synced = [.. value] };
+            var node = new Node(Content.Of(value));
             _names[path] = node;
             _syncedNames[path] = node;
         }
@@ -52,6 +73,24 @@ internal sealed class MemoryFileSystem : IFileSystem
     {
         _names.Remove(path);
         _syncedNames.Remove(path);
+    }
+
+    /// <summary>
+    /// A disk of its own with everything that this one has at this moment, synced or not, and without handles and locks. Costs little: what
+    /// neither of the two changes they share.
+    /// </summary>
+    public MemoryFileSystem Copy()
+    {
+        lock (_gate)
+        {
+            var copies = _names.Values.Concat(_syncedNames.Values).Distinct().ToDictionary(node => node, node => node.Copy());
+            return new MemoryFileSystem
+            {
+                Preallocates = Preallocates,
+                _names = _names.ToDictionary(pair => pair.Key, pair => copies[pair.Value]),
+                _syncedNames = _syncedNames.ToDictionary(pair => pair.Key, pair => copies[pair.Value]),
+            };
+        }
     }
 
     /// <summary>Stops the machine: handles and locks die, and what was not synced meets its fate.</summary>
@@ -93,7 +132,7 @@ internal sealed class MemoryFileSystem : IFileSystem
 
     public IStorageFile Create(string path) => Call("Create", path, () =>
     {
-        var node = new Node();
+        var node = new Node(new Content());
         if (!_names.TryAdd(path, node)) throw new IOException($"'{path}' exists.");
         return new Handle(this, path, node);
     });
@@ -102,15 +141,15 @@ internal sealed class MemoryFileSystem : IFileSystem
 
     public IStorageFile OpenRead(string path) => Call("OpenRead", path, () => new Handle(this, path, Find(path)));
 
-    public void Rename(string path, string newPath) => Call("Rename", newPath, () =>
+    public void Rename(string path, string newPath) => Change("Rename", newPath, () =>
     {
         _names[newPath] = Find(path);
-        return _names.Remove(path);
+        _ = _names.Remove(path);
     });
 
-    public void Delete(string path) => Call("Delete", path, () => _names.Remove(path));
+    public void Delete(string path) => Change("Delete", path, () => _names.Remove(path));
 
-    public void SyncFolder(string folder) => Call("SyncFolder", folder, () => _syncedNames = new(_names));
+    public void SyncFolder(string folder) => Change("SyncFolder", folder, () => _syncedNames = new(_names));
 
     public IDisposable Lock(string path) => Call("Lock", path, () =>
         _locks.Add(path) ? new LockHandle(this, path) : throw new IOException($"'{Path.GetDirectoryName(path)}' is in use."));
@@ -123,43 +162,69 @@ internal sealed class MemoryFileSystem : IFileSystem
         lock (_gate) return body();
     }
 
-    private sealed class Node
+    private void Change(string name, string path, Action body)
     {
-        public List<byte> Data { get; set; } = [];
+        Before?.Invoke(name, path);
+        if (Skips?.Invoke(name, path) == true) return;
+        lock (_gate) body();
+    }
 
-        public List<byte> Synced { get; set; } = [];
+    private sealed class Node(Content data)
+    {
+        private readonly List<(PendingKind Kind, long Offset, byte[] Bytes)> _pending = [];
+        private Content _synced = data.Copy();
 
-        private readonly List<(long Offset, byte[] Bytes)> _pending = [];
-
-        public void Write(long offset, ReadOnlySpan<byte> bytes)
+        private enum PendingKind
         {
-            Apply(Data, offset, bytes);
-            _pending.Add((offset, bytes.ToArray()));
+            Write,
+            Truncation,
+            Growth,
+        }
+
+        public Content Data { get; private set; } = data;
+
+        public Node Copy()
+        {
+            var copy = new Node(Data.Copy()) { _synced = _synced.Copy() };
+            copy._pending.AddRange(_pending);
+            return copy;
+        }
+
+        public void Write(long offset, byte[] bytes)
+        {
+            Data.Write(offset, bytes);
+            _pending.Add((PendingKind.Write, offset, bytes));
         }
 
         public void Truncate(long length)
         {
-            Data.RemoveRange((int)length, Data.Count - (int)length);
-            _pending.Add((length, []));
+            Data.Cut(length);
+            _pending.Add((PendingKind.Truncation, length, []));
+        }
+
+        public void Preallocate(long length)
+        {
+            Data.Grow(length);
+            _pending.Add((PendingKind.Growth, length, []));
         }
 
         public void Sync()
         {
-            Synced = [.. Data];
+            _synced = Data.Copy();
             _pending.Clear();
         }
 
         public void Settle(Loss loss, Random random)
         {
-            if (loss == Loss.Kept) Synced = [.. Data];
+            if (loss == Loss.Kept) _synced = Data;
             if (loss == Loss.Torn) Tear(random);
             if (loss == Loss.Reordered)
             {
-                foreach (var (offset, bytes) in _pending) Scatter(offset, bytes, random);
+                foreach (var (kind, offset, bytes) in _pending) Scatter(kind, offset, bytes, random);
             }
 
             _pending.Clear();
-            Data = [.. Synced];
+            Data = _synced.Copy();
         }
 
         private void Tear(Random random)
@@ -167,31 +232,73 @@ internal sealed class MemoryFileSystem : IFileSystem
             var last = random.Next(_pending.Count + 1);
             for (var i = 0; i < _pending.Count && i <= last; i++)
             {
-                var (offset, bytes) = _pending[i];
-                if (bytes.Length == 0) Cut(offset);
-                else Apply(Synced, offset, i < last ? bytes : bytes.AsSpan(0, random.Next(bytes.Length + 1)));
+                var (kind, offset, bytes) = _pending[i];
+                if (kind == PendingKind.Write)
+                    _synced.Write(offset, i < last ? bytes : bytes.AsSpan(0, random.Next(bytes.Length + 1)));
+                else
+                    Resize(kind, offset);
             }
         }
 
-        private void Scatter(long offset, byte[] bytes, Random random)
+        private void Scatter(PendingKind kind, long offset, byte[] bytes, Random random)
         {
-            if (bytes.Length == 0 && random.Next(2) == 0) Cut(offset);
+            if (kind != PendingKind.Write && random.Next(2) == 0) Resize(kind, offset);
             for (var start = 0; start < bytes.Length; start += PieceBytes)
             {
-                if (random.Next(2) == 0) Apply(Synced, offset + start, bytes.AsSpan(start, Math.Min(PieceBytes, bytes.Length - start)));
+                if (random.Next(2) == 0) _synced.Write(offset + start, bytes.AsSpan(start, Math.Min(PieceBytes, bytes.Length - start)));
             }
         }
 
-        private void Cut(long length)
+        private void Resize(PendingKind kind, long length)
         {
-            if (Synced.Count > length) Synced.RemoveRange((int)length, Synced.Count - (int)length);
+            if (kind == PendingKind.Truncation) _synced.Cut(length);
+            else _synced.Grow(length);
+        }
+    }
+
+    /// <summary>The bytes of a file. Copies share them until one of them is written to.</summary>
+    private sealed class Content
+    {
+        private byte[] _bytes = [];
+        private bool _isShared;
+
+        public int Length { get; private set; }
+
+        public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, Length);
+
+        public static Content Of(ReadOnlySpan<byte> bytes) => new() { _bytes = bytes.ToArray(), Length = bytes.Length };
+
+        public Content Copy()
+        {
+            _isShared = true;
+            return new Content { _bytes = _bytes, Length = Length, _isShared = true };
         }
 
-        private static void Apply(List<byte> data, long offset, ReadOnlySpan<byte> bytes)
+        public void Write(long offset, ReadOnlySpan<byte> bytes)
         {
             if (bytes.IsEmpty) return;
-            while (data.Count < offset + bytes.Length) data.Add(0);
-            for (var i = 0; i < bytes.Length; i++) data[(int)offset + i] = bytes[i];
+            Grow(offset + bytes.Length);
+            Own(Length);
+            bytes.CopyTo(_bytes.AsSpan((int)offset));
+        }
+
+        public void Cut(long length) => Length = (int)Math.Min(Length, length);
+
+        public void Grow(long length)
+        {
+            if (length <= Length) return;
+            Own((int)length);
+            _bytes.AsSpan(Length, (int)length - Length).Clear();
+            Length = (int)length;
+        }
+
+        private void Own(int capacity)
+        {
+            if (!_isShared && capacity <= _bytes.Length) return;
+            var bytes = new byte[_isShared ? capacity : Math.Max(capacity, 2 * _bytes.Length)];
+            Span.CopyTo(bytes);
+            _bytes = bytes;
+            _isShared = false;
         }
     }
 
@@ -200,36 +307,45 @@ internal sealed class MemoryFileSystem : IFileSystem
         private readonly int _generation = disk._generation;
         private bool _disposed;
 
-        public long Length => Call("Length", () => node.Data.Count);
+        public long Length => Call("Length", () => node.Data.Length);
 
         public int Read(long offset, Span<byte> buffer)
         {
-            var bytes = Call("Read", () => node.Data.ToArray());
-            var count = (int)Math.Clamp(bytes.Length - offset, 0, buffer.Length);
-            bytes.AsSpan((int)Math.Min(offset, bytes.Length), count).CopyTo(buffer);
-            return count;
+            var wanted = buffer.Length;
+            var bytes = Call("Read", () =>
+            {
+                var start = (int)Math.Min(offset, node.Data.Length);
+                return node.Data.Span.Slice(start, Math.Min(wanted, node.Data.Length - start)).ToArray();
+            });
+            bytes.CopyTo(buffer);
+            return bytes.Length;
         }
 
         public void Write(long offset, ReadOnlySpan<byte> bytes)
         {
             var copy = bytes.ToArray();
-            Call("Write", () =>
+            try
             {
-                node.Write(offset, copy);
-                return 0;
-            });
+                Change("Write", () => node.Write(offset, copy));
+            }
+            catch (ShortWriteException failure)
+            {
+                node.Write(offset, copy[..failure.Of(copy.Length)]);
+                throw;
+            }
         }
 
-        public void Sync() => Call("Sync", () =>
+        public void Sync() => Change("Sync", () =>
         {
             node.Sync();
-            return disk.SyncCount++;
+            disk.SyncCount++;
         });
 
-        public void Truncate(long length) => Call("Truncate", () =>
+        public void Truncate(long length) => Change("Truncate", () => node.Truncate(length));
+
+        public void Preallocate(long length) => Change("Preallocate", () =>
         {
-            node.Truncate(length);
-            return 0;
+            if (disk.Preallocates) node.Preallocate(length);
         });
 
         public void Dispose() => _disposed = true;
@@ -238,6 +354,16 @@ internal sealed class MemoryFileSystem : IFileSystem
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             return disk.Call(name, path, () => _generation == disk._generation ? body() : throw new IOException("The machine was stopped."));
+        }
+
+        private void Change(string name, Action body)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            disk.Change(name, path, () =>
+            {
+                if (_generation != disk._generation) throw new IOException("The machine was stopped.");
+                body();
+            });
         }
     }
 

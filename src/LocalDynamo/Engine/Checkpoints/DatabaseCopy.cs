@@ -3,6 +3,7 @@ using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Log;
 using LocalDynamo.Log.Checkpoints;
+using LocalDynamo.Log.Encryption;
 
 namespace LocalDynamo.Engine.Checkpoints;
 
@@ -22,10 +23,11 @@ internal sealed record DatabaseCopy(SnapshotView View, long Lsn, RequestTokens T
     /// </summary>
     /// <param name="fileSystem">Where the folder is.</param>
     /// <param name="folder">The folder, missing or empty.</param>
+    /// <param name="key">What encrypts the copy; null for files in the clear.</param>
     /// <param name="time">Now.</param>
     /// <param name="pace">Called with the number of bytes written so far; may wait.</param>
     /// <exception cref="IOException">The folder has files already, is in use, or can't be written.</exception>
-    public void WriteTo(IFileSystem fileSystem, string folder, DateTimeOffset time, Action<long> pace)
+    public void WriteTo(IFileSystem fileSystem, string folder, DatabaseKey? key, DateTimeOffset time, Action<long> pace)
     {
         fileSystem.CreateFolder(folder);
         if (fileSystem.List(folder).Count > 0)
@@ -36,7 +38,7 @@ internal sealed record DatabaseCopy(SnapshotView View, long Lsn, RequestTokens T
         try
         {
             using (fileSystem.Lock(lockPath))
-                WriteFiles(fileSystem, folder, time, pace);
+                WriteFiles(fileSystem, folder, key, time, pace);
             isWhole = true;
         }
         finally
@@ -46,13 +48,16 @@ internal sealed record DatabaseCopy(SnapshotView View, long Lsn, RequestTokens T
         }
     }
 
-    private void WriteFiles(IFileSystem fileSystem, string folder, DateTimeOffset time, Action<long> pace)
+    private void WriteFiles(IFileSystem fileSystem, string folder, DatabaseKey? key, DateTimeOffset time, Action<long> pace)
     {
         // An identity of its own: from now on the two go different ways, and files of one are foreign to the other. What must stay the same
         // (the order of scans, the ids of tables) is in the tables' definitions.
         var id = DatabaseIdentity.NewId(null);
-        SegmentWriter.CreateSegment(fileSystem, folder, new SegmentHeader(id, Segment, Lsn + 1)).Dispose();
-        using var file = new CheckpointWriter(fileSystem, folder, new CheckpointHeader(id, Lsn, View.CommitNumber, time));
+        var segment = new SegmentHeader(id, Segment, Lsn + 1, IsEncrypted: key is not null);
+        SegmentWriter.CreateSegment(fileSystem, folder, segment, key, out var cipher).Dispose();
+        cipher?.Dispose();
+        using var file = new CheckpointWriter(
+            fileSystem, folder, new CheckpointHeader(id, Lsn, View.CommitNumber, time, IsEncrypted: key is not null), key);
         var builder = new CheckpointBuilder(View, file, time, pace);
         builder.AddAll(Tokens);
         file.Complete(builder.ItemCount, LastTableNumber);

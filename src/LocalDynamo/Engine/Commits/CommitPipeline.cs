@@ -79,7 +79,7 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
 
     /// <summary>Waits until every commit begun so far is visible. No stripe may be locked.</summary>
     /// <returns>The highest of their numbers.</returns>
-    public long WaitForAll()
+    public virtual long WaitForAll()
     {
         var number = clock.Begun;
         clock.WaitVisible(number);

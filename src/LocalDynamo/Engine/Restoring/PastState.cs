@@ -4,6 +4,7 @@ using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Log;
 using LocalDynamo.Log.Checkpoints;
+using LocalDynamo.Log.Encryption;
 using LocalDynamo.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -23,6 +24,7 @@ internal sealed class PastState
     private readonly IFileSystem _files;
     private readonly string _folder;
     private readonly EngineOptions _options;
+    private readonly DatabaseKey? _key;
     private readonly List<CheckpointHeader> _checkpoints = [];
     private readonly bool _hasSegment;
     private readonly bool _logIsWhole;
@@ -30,8 +32,10 @@ internal sealed class PastState
     /// <param name="files">Where the folder is; nobody deletes files of it meanwhile.</param>
     /// <param name="folder">The database's folder.</param>
     /// <param name="options">The clock, and how the database is opened.</param>
-    public PastState(IFileSystem files, string folder, EngineOptions options)
+    /// <param name="key">What its files are encrypted with; null for none.</param>
+    private PastState(IFileSystem files, string folder, EngineOptions options, DatabaseKey? key)
     {
+        _key = key;
         _files = files;
         _folder = folder;
         _options = options;
@@ -52,15 +56,22 @@ internal sealed class PastState
     public static void Restore(IFileSystem files, string folder, string target, DateTimeOffset time, EngineOptions options)
     {
         // Not even a lock's file is made where there is no database.
-        new PastState(files, folder, options).ThrowIfMissing();
+        new PastState(files, folder, options, key: null).ThrowIfMissing();
         using var folderLock = files.Lock(Path.Combine(folder, LogFormat.LockFileName));
-        new PastState(files, folder, options).WriteTo(files, target, time);
+        Write(files, folder, options, files, target, time);
     }
 
-    /// <summary>Puts the database as it was at a time into another folder.</summary>
+    /// <summary>Puts a database, whose folder the caller has locked, as it was at a time into another folder, which has the same key.</summary>
     /// <exception cref="IOException">The other folder is not empty, or a file can't be read or written.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The time is in the future, or before what is kept.</exception>
-    public void WriteTo(IFileSystem targetFiles, string target, DateTimeOffset time)
+    public static void Write(
+        IFileSystem files, string folder, EngineOptions options, IFileSystem targetFiles, string target, DateTimeOffset time)
+    {
+        using var key = DatabaseKey.Of(options.EncryptionKey);
+        new PastState(files, folder, options, key).WriteTo(targetFiles, target, time);
+    }
+
+    private void WriteTo(IFileSystem targetFiles, string target, DateTimeOffset time)
     {
         ThrowIfMissing();
         var now = _options.TimeProvider.GetUtcNow();
@@ -91,7 +102,7 @@ internal sealed class PastState
         var snapshots = new SnapshotRegistry(new CommitClock(recovery.LastCommitNumber));
         using var view = new SnapshotView(recovery.Finish(), snapshots, new VersionPruner(snapshots));
         new DatabaseCopy(view, lsn, recovery.Tokens, recovery.LastTableNumber)
-            .WriteTo(targetFiles, target, now, new Pace(_options.Checkpoints.MaxBytesPerSecond, CancellationToken.None).Keep);
+            .WriteTo(targetFiles, target, _key, now, new Pace(_options.Checkpoints.MaxBytesPerSecond, CancellationToken.None).Keep);
     }
 
     /// <summary>The number of the last commit at or before a time; 0 if none is known.</summary>
@@ -127,7 +138,7 @@ internal sealed class PastState
         var shown = checkpoint >= 0 && checkpoint < _checkpoints.Count ? CheckpointFormat.NameOf(_checkpoints[checkpoint].Lsn) : null;
         var view = new ReadOnlyFolder(_files) { Shows = name => name == shown || LogFormat.TryParseSegmentName(name, out _) };
         var log = new WriteAheadLogOptions { TimeProvider = _options.TimeProvider };
-        using var end = new LogRecovery(view, _folder, log, NullLogger.Instance, onCheckpoint, onRecord).Run();
+        using var end = new LogRecovery(view, _folder, log, _key, NullLogger.Instance, onCheckpoint, onRecord).Run();
     }
 
     private void ThrowIfMissing()
