@@ -53,9 +53,10 @@ internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollection
             _ = Parallel.ForEach(
                 checkpoint.Blocks.Where(static block => block.Kind == BlockKind.Items), block => Load(checkpoint, block));
         }
-        catch (AggregateException errors) when (errors.InnerException is CorruptDatabaseException error)
+        catch (AggregateException errors)
         {
-            ExceptionDispatchInfo.Throw(error);
+            // Damage, or a disk that does not read: the first of them is what opening tells.
+            ExceptionDispatchInfo.Throw(errors.InnerException!);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LocalDynamo.Tests.Log;
 using Xunit.Abstractions;
 
 namespace LocalDynamo.ModelTests.Crashes;
