@@ -1,5 +1,5 @@
 // The benchmarks of LocalDynamo. Run them with: dotnet run -c Release --project benchmarks/LocalDynamo.Benchmarks -- --filter '*'
-// Besides BenchmarkDotNet's own arguments there are five commands, for what it does not measure; see docs/performance.md.
+// Besides BenchmarkDotNet's own arguments there are six commands, for what it does not measure; see docs/performance.md.
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
@@ -30,6 +30,8 @@ internal static class Program
                 return TransactCommand.Run();
             case ["sweep"]:
                 return SweepCommand.Run();
+            case ["syncs", .. var paths]:
+                return SyncCommand.Run(paths);
             case ["startup", .. var paths]:
                 return StartupCommand.Run(paths);
             default:

@@ -182,6 +182,12 @@ public sealed class TableIndexTests : IDisposable
 
     private void Put(string customer, string id, string status, int placed, string country, string city, int total) => _orders.Put(new Item
     {
-        ["Customer"] = customer, ["Id"] = id, ["Status"] = status, ["Placed"] = placed, ["Country"] = country, ["City"] = city, ["Total"] = total,
+        ["Customer"] = customer,
+        ["Id"] = id,
+        ["Status"] = status,
+        ["Placed"] = placed,
+        ["Country"] = country,
+        ["City"] = city,
+        ["Total"] = total,
     });
 }

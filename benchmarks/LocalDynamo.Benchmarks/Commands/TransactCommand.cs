@@ -12,11 +12,11 @@ internal static class TransactCommand
 {
     private const double Limit = 1.7;
     private const double FreeMachine = 1.85;
-    private const int Rounds = 101;
+    private const int Rounds = 51;
     private const int WarmUpRounds = 40;
     private const int LoopSteps = 4_000_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private static long _sink;
 
@@ -51,6 +51,9 @@ internal static class TransactCommand
         Console.WriteLine($"{"two threads against one",-34} {"gain",6} {"meant to be at least",22}");
         Console.WriteLine($"{"transactions of 10 items",-34} {Median(counted.Select(gain => gain.Ratio)),6:F2} {Limit,22:F1}");
         Console.WriteLine($"{"a loop that only counts",-34} {Median(loops),6:F2}");
+        Console.WriteLine(
+            $"while two threads ran, collections took {counted.Average(gain => gain.PauseShare):P0} of the time, and a lock was waited for "
+            + $"{counted.Sum(gain => gain.LockWaits)} times in {counted.Count * 2 * Transact.TransactionsPerRound:N0} transactions");
         Console.WriteLine($"a transaction takes {Median(counted.Select(gain => gain.NanosecondsAlone)) / (2 * Transact.TransactionsPerRound):N0} ns on one thread");
         return 0;
     }
@@ -70,7 +73,11 @@ internal static class TransactCommand
     }
 
     /// <summary>The same work done by one thread, one half after the other, and by two threads at once.</summary>
-    private readonly record struct Gain(double NanosecondsAlone, double NanosecondsTogether)
+    /// <param name="NanosecondsAlone">How long one thread took.</param>
+    /// <param name="NanosecondsTogether">How long two threads took.</param>
+    /// <param name="PauseShare">How much of the latter the garbage collector stopped them for.</param>
+    /// <param name="LockWaits">How often one of the two came upon a lock that was held.</param>
+    private readonly record struct Gain(double NanosecondsAlone, double NanosecondsTogether, double PauseShare, long LockWaits)
     {
         public double Ratio => NanosecondsAlone / NanosecondsTogether;
 
@@ -80,9 +87,15 @@ internal static class TransactCommand
             work(0, 2 * round);
             work(1, 2 * round);
             var alone = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+            var (pauses, lockWaits) = (GC.GetTotalPauseDuration(), Monitor.LockContentionCount);
             start = Stopwatch.GetTimestamp();
             threads.Run(half => work(half, (2 * round) + 1));
-            return new Gain(alone, Stopwatch.GetElapsedTime(start).TotalNanoseconds);
+            var together = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+            return new Gain(
+                alone,
+                together,
+                (GC.GetTotalPauseDuration() - pauses).TotalNanoseconds / together,
+                Monitor.LockContentionCount - lockWaits);
         }
     }
 }

@@ -2,6 +2,7 @@ using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Checkpoints;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Indexes;
+using LocalDynamo.Engine.Opening;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.TimeToLive;
@@ -21,9 +22,13 @@ internal sealed partial class EmbeddedEngine
         RequestTokens tokens,
         WriteAheadLog? log,
         long lastCommitNumber,
-        EngineOptions options)
+        EngineOptions options,
+        OpenReporter? reporter)
     {
         _log = log;
+        _tokens = tokens;
+        _identity = identity;
+        _options = options;
         _timeProvider = options.TimeProvider;
         var clock = new CommitClock(lastCommitNumber);
         Snapshots = new SnapshotRegistry(clock);
@@ -48,13 +53,12 @@ internal sealed partial class EmbeddedEngine
         BatchWrites = new BatchWrites(catalog, Commits);
         _indexFiller = new IndexFiller(Snapshots, options.LoggerFactory.CreateLogger("LocalDynamo.Indexes"));
         var indexes = new IndexLifecycle(catalog, Commits, Snapshots, _indexFiller);
-        foreach (var table in catalog.Tables.Values)
-            indexes.Rebuild(table);
         Tables = new TableOperations(catalog, Commits, indexes, identity, options);
         _sweeper = new ExpirySweeper(
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
         TimeToLive = new TimeToLiveOperations(catalog, Commits, Snapshots, _sweeper, options.TimeProvider, options.HidesExpired);
-        TimeToLive.Restore();
+        RebuildIndexes(indexes, reporter);
+        TimeToLive.Start();
         if (log is not null)
         {
             _checkpointer = new Checkpointer(
@@ -70,32 +74,60 @@ internal sealed partial class EmbeddedEngine
             new RequestTokens(options.TimeProvider),
             null,
             0,
-            options);
+            options,
+            null);
 
     /// <summary>Opens the database in a folder, which is made if it is missing.</summary>
     public static EmbeddedEngine Open(IFileSystem fileSystem, string folder, EngineOptions options)
     {
+        var logger = options.LoggerFactory.CreateLogger("LocalDynamo.Log");
+        var reporter = new OpenReporter(options.OpenProgress, logger, options.TimeProvider, folder);
         var logOptions = new WriteAheadLogOptions
         {
             Durability = options.Durability,
+            EncryptionKey = options.EncryptionKey,
             CheckpointLogBytes = options.Checkpoints.LogBytes,
             TimeProvider = options.TimeProvider,
+            Retention = options.Retention,
+            Reading = reporter.ReadLog,
             NewDatabaseId = () => DatabaseIdentity.NewId(options.Seed),
         };
         if (options.SegmentBytes is { } segmentBytes)
             logOptions = logOptions with { SegmentBytes = segmentBytes };
-        var logger = options.LoggerFactory.CreateLogger("LocalDynamo.Log");
-        var recovery = new Recovery(options.TimeProvider, options.MaxItemCollectionBytes);
+        var recovery = new Recovery(options.TimeProvider, options.MaxItemCollectionBytes, reporter);
         var log = WriteAheadLog.Open(fileSystem, folder, logOptions, logger, recovery.Replay, recovery.Load);
         try
         {
             var identity = new DatabaseIdentity(log.DatabaseId, recovery.LastTableNumber);
-            return new EmbeddedEngine(recovery.Finish(), identity, recovery.Tokens, log, recovery.LastCommitNumber, options);
+            return new EmbeddedEngine(recovery.Finish(), identity, recovery.Tokens, log, recovery.LastCommitNumber, options, reporter);
         }
         catch
         {
             log.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Makes again what follows from the tables' items, tables in parallel.</summary>
+    private void RebuildIndexes(IndexLifecycle indexes, OpenReporter? reporter)
+    {
+        var tables = Catalog.Tables.Values.Where(static table => IndexCount(table.Definition) > 0).ToArray();
+        if (tables.Length == 0)
+        {
+            reporter?.End();
+            return;
+        }
+
+        reporter?.Begin(OpenPhase.Indexes, tables.Sum(static table => IndexCount(table.Definition) * table.Totals.SizeBytes));
+        InParallel.ForEach(tables, table =>
+        {
+            indexes.Rebuild(table);
+            TimeToLive.Restore(table);
+            var count = IndexCount(table.Definition);
+            reporter?.Add(count * table.Totals.SizeBytes, count * table.Totals.ItemCount);
+        });
+        reporter?.End();
+
+        static int IndexCount(TableDefinition definition) => definition.Indexes.Count + (definition.TimeToLiveAttribute is null ? 0 : 1);
     }
 }

@@ -1,5 +1,5 @@
-using System.Runtime.ExceptionServices;
 using LocalDynamo.Engine.Commits;
+using LocalDynamo.Engine.Opening;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Log;
@@ -12,7 +12,7 @@ namespace LocalDynamo.Engine;
 /// Makes tables again from the records of the log, in the order of their commits. Nobody else sees them yet; only the newest state of
 /// each item is kept.
 /// </summary>
-internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollectionBytes)
+internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollectionBytes, OpenReporter? reporter = null)
 {
     private readonly Dictionary<int, TableState> _tables = [];
     private long _checkpointNumber;
@@ -36,7 +36,8 @@ internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollection
             throw new InvalidDataException($"record {lsn} has commit number {record.CommitNumber}, after {LastCommitNumber}");
 
         LastCommitNumber = record.CommitNumber;
-        ReplayChanges(record, lsn);
+        var itemCount = ReplayChanges(record, lsn);
+        reporter?.Add(0, itemCount);
     }
 
     /// <summary>Takes the newest checkpoint, before any record. Its blocks are read and decoded by all processors.</summary>
@@ -45,19 +46,11 @@ internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollection
     {
         LastCommitNumber = checkpoint.Header.CommitNumber;
         _checkpointNumber = LastCommitNumber;
+        reporter?.Begin(OpenPhase.Checkpoint, checkpoint.Length);
         foreach (var block in checkpoint.Blocks.Where(static block => block.Kind != BlockKind.Items))
             Load(checkpoint, block);
         LastTableNumber = checkpoint.LastTableNumber;
-        try
-        {
-            _ = Parallel.ForEach(
-                checkpoint.Blocks.Where(static block => block.Kind == BlockKind.Items), block => Load(checkpoint, block));
-        }
-        catch (AggregateException errors)
-        {
-            // Damage, or a disk that does not read: the first of them is what opening tells.
-            ExceptionDispatchInfo.Throw(errors.InnerException!);
-        }
+        InParallel.ForEach(checkpoint.Blocks.Where(static block => block.Kind == BlockKind.Items), block => Load(checkpoint, block));
     }
 
     /// <summary>The tables that there are at the log's end.</summary>
@@ -77,7 +70,8 @@ internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollection
     {
         try
         {
-            ReplayChanges(new CommitRecordReader(checkpoint.Read(block)), checkpoint.Header.Lsn);
+            var itemCount = ReplayChanges(new CommitRecordReader(checkpoint.Read(block)), checkpoint.Header.Lsn);
+            reporter?.Add(block.Length, itemCount);
         }
         catch (InvalidDataException refusal)
         {
@@ -85,15 +79,21 @@ internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollection
         }
     }
 
-    private void ReplayChanges(CommitRecordReader record, long lsn)
+    /// <returns>How many items it puts or deletes.</returns>
+    private int ReplayChanges(CommitRecordReader record, long lsn)
     {
+        var itemCount = 0;
         while (record.TryRead(out var change))
         {
             if (change.Kind == ChangeKind.RequestToken)
                 Tokens.Restore(RecordedToken.FromItem(change.Value!), record.Time);
             else
                 Apply(change, lsn);
+            if (change.Kind is ChangeKind.PutItem or ChangeKind.DeleteItem)
+                itemCount++;
         }
+
+        return itemCount;
     }
 
     private void Apply(in RecordedChange change, long lsn)

@@ -17,6 +17,8 @@ public sealed class CorruptDatabaseException : IOException
     {
         FilePath = filePath;
         Offset = offset;
+        Damage = damage;
+        Remedy = remedy;
     }
 
     /// <summary>The file that cannot be used.</summary>
@@ -24,4 +26,10 @@ public sealed class CorruptDatabaseException : IOException
 
     /// <summary>Where in the file the damage begins, in bytes from its start; 0 when the file as a whole is meant.</summary>
     public long Offset { get; }
+
+    /// <summary>What is wrong, as a clause without a full stop.</summary>
+    public string Damage { get; }
+
+    /// <summary>What can be done, as a sentence or more.</summary>
+    public string Remedy { get; }
 }

@@ -18,16 +18,12 @@ internal sealed class ExpressionScope(IReadOnlyDictionary<string, string>? names
 
     public BoundCondition Filter(string text) => Condition(ExpressionKind.Filter, text);
 
-    /// <summary>Reads which part of one item collection a Query asks for. Must be the last expression of its scope.</summary>
-    /// <remarks>The service finds names and values that are used by no expression before it holds the condition against the key.</remarks>
+    /// <summary>Reads the condition of a Query on the key of what it queries.</summary>
     /// <param name="text">The KeyConditionExpression.</param>
-    /// <param name="key">The key of the table or index that is queried.</param>
-    public KeyCondition KeyCondition(string text, QueryKey key)
+    public BoundKeyCondition KeyCondition(string text)
     {
         var syntax = (ConditionSyntax)ExpressionCache.Shared.Get(ExpressionKind.KeyCondition, text);
-        var binding = ExpressionBinder.Bind(syntax, _attributes);
-        VerifyAllUsed();
-        return KeyConditionBinder.Bind(syntax, binding, key);
+        return new BoundKeyCondition(syntax, ExpressionBinder.Bind(syntax, _attributes));
     }
 
     public BoundProjection Projection(string text)

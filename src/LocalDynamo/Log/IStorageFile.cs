@@ -18,6 +18,13 @@ internal interface IStorageFile : IDisposable
     /// </summary>
     void Sync();
 
+    /// <summary>
+    /// Makes the file at least so long, with zeros at its end that have their place on the disk: writing over them changes neither length
+    /// nor, where the file system can do that, what it has in use. A shortage of space is an <see cref="IOException"/> here, as it is in
+    /// <see cref="Write"/>; where there is no such call nothing happens. Not durable before <see cref="Sync"/>.
+    /// </summary>
+    void Preallocate(long length);
+
     /// <summary>Cuts the file at the length. Not durable before <see cref="Sync"/>.</summary>
     void Truncate(long length);
 }

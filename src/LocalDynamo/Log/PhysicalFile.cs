@@ -26,6 +26,11 @@ internal sealed class PhysicalFile(FileStream stream) : IStorageFile
 
     public void Sync() => NativeSync.SyncData(_handle);
 
+    public void Preallocate(long length)
+    {
+        if (length > Length) NativeAllocation.Extend(_handle, Length, length);
+    }
+
     public void Truncate(long length) => RandomAccess.SetLength(_handle, length);
 
     public void Dispose() => stream.Dispose();

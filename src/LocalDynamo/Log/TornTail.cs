@@ -26,7 +26,9 @@ internal static class TornTail
     public static long? FindProofOfDamage(
         ReadOnlySpan<byte> rest, long badOffset, ulong segmentSeed, string path, long budgetBytes = SearchBudgetBytes)
     {
-        for (var start = 1; start <= rest.Length - LogFormat.RecordHeaderBytes; start++)
+        // No record begins among the zeros at the end, which may be many: its length is not 0.
+        var last = Math.Min(rest.Length - LogFormat.RecordHeaderBytes, rest.LastIndexOfAnyExcept((byte)0));
+        for (var start = 1; start <= last; start++)
         {
             var candidate = rest[start..];
             var length = LogFormat.RecordLength(candidate);

@@ -19,15 +19,15 @@ internal sealed partial class WriteAheadLog
         {
             while (TakeBatch(out var sync) is { } batch)
             {
+                if ((batch.Length > 0 && _segment.MustRoll(batch)) || TakeRollRequest())
+                {
+                    _segment.Roll(batch.FirstLsn);
+                    lock (_gate) _segments.Add(_segment.Header);
+                    _logger.Rolled(_segment.SegmentPath);
+                }
+
                 if (batch.Length > 0)
                 {
-                    if (_segment.MustRoll(batch) || TakeRollRequest())
-                    {
-                        _segment.Roll(batch.FirstLsn);
-                        lock (_gate) _segments.Add(_segment.Header);
-                        _logger.Rolled(_segment.SegmentPath);
-                    }
-
                     _segment.Write(batch);
                     _hasUnmarkedRecords = true;
                     CountUncovered(batch.Length);
@@ -38,10 +38,14 @@ internal sealed partial class WriteAheadLog
                 if (sync) _segment.Sync();
                 var elapsed = Stopwatch.GetElapsedTime(start);
                 Complete(batch, sync);
-                if (sync && count > 1) AwaitReturn(count, elapsed);
+                if (count > 1 && _options.Durability == Durability.Immediate) AwaitReturn(count, elapsed);
             }
 
-            if (_hasUnmarkedRecords) _segment.WriteMark(RecordKind.Closed);
+            if (_hasUnmarkedRecords)
+            {
+                _segment.WriteMark(RecordKind.Closed);
+                _segment.CutUnused();
+            }
         }
         catch (Exception e)
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using LocalDynamo.Log.Checkpoints;
+using LocalDynamo.Log.Encryption;
 using Microsoft.Extensions.Logging;
 
 namespace LocalDynamo.Log;
@@ -37,6 +38,9 @@ internal sealed partial class WriteAheadLog : IDisposable
     private readonly SegmentWriter _segment;
     private bool _hasUnmarkedRecords;
 
+    // Under Durability.Interval alone.
+    private readonly SyncTimer? _syncTimer;
+
     // Guards the fields below it. The durable LSN and the failure are written under it and also read without it.
     private readonly object _gate = new();
     private LogBatch _filling = new();
@@ -51,12 +55,15 @@ internal sealed partial class WriteAheadLog : IDisposable
     private long _durableLsn;
     private volatile DatabaseReadOnlyException? _failure;
 
+    private readonly DatabaseKey? _key;
+    private readonly int _recordOverhead;
     private IDisposable? _folderLock;
 
     private WriteAheadLog(
         IFileSystem fileSystem,
         string folder,
         WriteAheadLogOptions options,
+        DatabaseKey? key,
         ILogger logger,
         IDisposable folderLock,
         SegmentWriter segment,
@@ -65,6 +72,8 @@ internal sealed partial class WriteAheadLog : IDisposable
         _fileSystem = fileSystem;
         _folder = folder;
         _options = options;
+        _key = key;
+        _recordOverhead = LogFormat.RecordHeaderBytes + (key is null ? 0 : FileCipher.TagBytes);
         _logger = logger;
         _folderLock = folderLock;
         _segment = segment;
@@ -75,6 +84,8 @@ internal sealed partial class WriteAheadLog : IDisposable
         _uncoveredBytes = recovery.ReplayedBytes;
         _durableLsn = recovery.NextLsn - 1;
         _filling.Start(recovery.NextLsn);
+        if (_options.Durability.MaxLoss > TimeSpan.Zero)
+            _syncTimer = new SyncTimer(options.TimeProvider, options.Durability.MaxLoss / 2, RequestSync);
         _writerThread = new Thread(RunWriter) { IsBackground = true, Name = "LocalDynamo log writer" };
     }
 
@@ -101,6 +112,7 @@ internal sealed partial class WriteAheadLog : IDisposable
     /// <param name="onRecord">Takes each record that the checkpoint does not cover.</param>
     /// <param name="onCheckpoint">Takes the newest checkpoint, before any record.</param>
     /// <exception cref="CorruptDatabaseException">The log is damaged, incomplete, mixed up or of a newer format.</exception>
+    /// <exception cref="EncryptionKeyException">The key is not the one that the log needs.</exception>
     /// <exception cref="IOException">The folder is open already, or the file system refuses.</exception>
     public static WriteAheadLog Open(
         IFileSystem fileSystem,
@@ -113,17 +125,20 @@ internal sealed partial class WriteAheadLog : IDisposable
         fileSystem.CreateFolder(folder);
         var folderLock = fileSystem.Lock(Path.Combine(folder, LogFormat.LockFileName));
         SegmentWriter? segment = null;
+        DatabaseKey? key = null;
         try
         {
-            var recovery = new LogRecovery(fileSystem, folder, options, logger, onCheckpoint, onRecord);
+            key = DatabaseKey.Of(options.EncryptionKey);
+            var recovery = new LogRecovery(fileSystem, folder, options, key, logger, onCheckpoint, onRecord);
             segment = recovery.Run();
-            var log = new WriteAheadLog(fileSystem, folder, options, logger, folderLock, segment, recovery);
+            var log = new WriteAheadLog(fileSystem, folder, options, key, logger, folderLock, segment, recovery);
             log._writerThread.Start();
             return log;
         }
         catch
         {
             segment?.Dispose();
+            key?.Dispose();
             folderLock.Dispose();
             throw;
         }
@@ -144,8 +159,8 @@ internal sealed partial class WriteAheadLog : IDisposable
         where TState : allows ref struct
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, LogFormat.MaxRecordBytes - LogFormat.RecordHeaderBytes);
-        var recordBytes = LogFormat.RecordHeaderBytes + length;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, LogFormat.MaxRecordBytes - _recordOverhead);
+        var recordBytes = _recordOverhead + length;
         lock (_gate)
         {
             ThrowIfUnusableLocked();
@@ -156,17 +171,18 @@ internal sealed partial class WriteAheadLog : IDisposable
             }
 
             var record = _filling.Reserve(recordBytes);
-            write(record[LogFormat.RecordHeaderBytes..], state);
+            write(record.Slice(LogFormat.RecordHeaderBytes, length), state);
             LogFormat.Frame(record, RecordKind.Data);
             var lsn = _filling.Commit(recordBytes);
+            _syncTimer?.Begin();
             WakeWriterLocked();
             return lsn;
         }
     }
 
     /// <summary>
-    /// Returns when the record and all before it are as durable as <see cref="WriteAheadLogOptions.Durability"/> asks; under
-    /// <see cref="Durability.None"/> that is at once.
+    /// Returns when the record and all before it are as durable as <see cref="WriteAheadLogOptions.Durability"/> asks; but for
+    /// <see cref="Durability.Immediate"/> that is at once.
     /// </summary>
     /// <exception cref="DatabaseReadOnlyException">The log failed first; whether the record is on the disk is unknown.</exception>
     public void WaitDurable(long lsn) => CompletionOf(lsn)?.GetAwaiter().GetResult();
@@ -190,21 +206,20 @@ internal sealed partial class WriteAheadLog : IDisposable
 
     /// <summary>Returns when all records appended so far are on the disk, under every durability.</summary>
     /// <exception cref="DatabaseReadOnlyException">The log failed first.</exception>
-    public void Flush()
+    public void Flush() => BeginFlush()?.GetAwaiter().GetResult();
+
+    /// <summary>As <see cref="Flush"/>, without a thread.</summary>
+    /// <param name="cancellationToken">Ends the wait alone: the sync goes on.</param>
+    public ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        Task completion;
-        lock (_gate)
+        try
         {
-            ThrowIfUnusableLocked();
-            if (DurableLsn >= _filling.LastLsn) return;
-
-            // The batch that is filling, even if it is empty: the one being written may have been taken without a sync.
-            completion = _filling.Completion;
-            _syncRequested = true;
-            WakeWriterLocked();
+            return BeginFlush() is { } completion ? new ValueTask(completion.WaitAsync(cancellationToken)) : default;
         }
-
-        completion.GetAwaiter().GetResult();
+        catch (DatabaseReadOnlyException e)
+        {
+            return ValueTask.FromException(e);
+        }
     }
 
     /// <summary>
@@ -222,6 +237,8 @@ internal sealed partial class WriteAheadLog : IDisposable
         }
 
         _writerThread.Join();
+        _syncTimer?.Dispose();
+        _key?.Dispose();
         Interlocked.Exchange(ref _folderLock, null)?.Dispose();
     }
 
@@ -230,7 +247,34 @@ internal sealed partial class WriteAheadLog : IDisposable
     {
         if (DurableLsn >= lsn) return true;
         ThrowIfFailed();
-        return _options.Durability == Durability.None;
+        return _options.Durability != Durability.Immediate;
+    }
+
+    // What ends when everything appended so far is durable; null when it is.
+    private Task? BeginFlush()
+    {
+        lock (_gate)
+        {
+            ThrowIfUnusableLocked();
+            if (DurableLsn >= _filling.LastLsn) return null;
+
+            // The batch that is filling, even if it is empty: the one being written may have been taken without a sync.
+            var completion = _filling.Completion;
+            _syncRequested = true;
+            WakeWriterLocked();
+            return completion;
+        }
+    }
+
+    // Called by the timer, perhaps a last time after the log was closed.
+    private void RequestSync()
+    {
+        lock (_gate)
+        {
+            if (_closing || _failure is not null) return;
+            _syncRequested = true;
+            WakeWriterLocked();
+        }
     }
 
     // What ends when the record's batch does; null when the record is acknowledged already.

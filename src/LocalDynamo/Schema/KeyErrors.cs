@@ -40,6 +40,9 @@ internal static class KeyErrors
         "One or more parameter values were invalid: Size limit exceeded for Index Key " +
         $"{name} Actual Size: {sizeBytes} bytes Max Size: {maxBytes} bytes IndexName: {index}";
 
+    public static string TooLargeTogether(KeyType keyType, string names, int sizeBytes, int maxBytes, string index) =>
+        $"Aggregate size for {keyType} key attributes {names} of index {index} has exceeded limit {maxBytes} bytes, with actual size {sizeBytes} bytes";
+
     private static string CannotBeEmpty(AttributeType type) =>
         $"The AttributeValue for a key attribute cannot contain an empty {(type == AttributeType.B ? "binary" : "string")} value.";
 }

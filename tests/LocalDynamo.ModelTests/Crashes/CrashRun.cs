@@ -47,7 +47,7 @@ internal sealed class CrashRun
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
 
-    public MemoryFileSystem Disk { get; } = new();
+    public MemoryFileSystem Disk { get; } = new() { Preallocates = true };
 
     /// <summary>What the database holds after each commit; before the first, nothing.</summary>
     public List<DatabaseModel> States { get; } = [DatabaseModel.Empty];

@@ -55,7 +55,7 @@ public class ExpressionFuzzTests
                     _ = update.UpdatedNew(after);
                     break;
                 case ExpressionKind.KeyCondition:
-                    _ = scope.KeyCondition(text, Given.QueryKey);
+                    _ = scope.KeyCondition(text).On(Given.QueryKey);
                     break;
                 default:
                     _ = scope.Condition(text).Matches(item);

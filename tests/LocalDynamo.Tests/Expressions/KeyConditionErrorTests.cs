@@ -132,30 +132,30 @@ public class KeyConditionErrorTests
     [Theory]
     [MemberData(nameof(WithBadSyntaxCases))]
     public void KeyCondition_WithBadSyntax_IsRefused(string text, string values, string error) =>
-        Given.Refuses(scope => scope.KeyCondition(text, Given.QueryKey), values, error);
+        Given.Refuses(scope => scope.KeyCondition(text).On(Given.QueryKey), values, error);
 
     [Theory]
     [MemberData(nameof(WithBadNameCases))]
     public void KeyCondition_WithBadName_IsRefused(string text, string values, string error) =>
-        Given.Refuses(scope => scope.KeyCondition(text, Given.QueryKey), values, error);
+        Given.Refuses(scope => scope.KeyCondition(text).On(Given.QueryKey), values, error);
 
     [Theory]
     [MemberData(nameof(WithFunctionOutOfPlaceCases))]
     public void KeyCondition_WithFunctionOutOfPlace_IsRefused(string text, string values, string error) =>
-        Given.Refuses(scope => scope.KeyCondition(text, Given.QueryKey), values, error);
+        Given.Refuses(scope => scope.KeyCondition(text).On(Given.QueryKey), values, error);
 
     [Theory]
     [MemberData(nameof(WithUndefinedNameCases))]
     public void KeyCondition_WithUndefinedName_IsRefused(string text, string values, string error) =>
-        Given.Refuses(scope => scope.KeyCondition(text, Given.QueryKey), values, error);
+        Given.Refuses(scope => scope.KeyCondition(text).On(Given.QueryKey), values, error);
 
     [Theory]
     [MemberData(nameof(WithBadOperandCases))]
     public void KeyCondition_WithBadOperand_IsRefused(string text, string values, string error) =>
-        Given.Refuses(scope => scope.KeyCondition(text, Given.QueryKey), values, error);
+        Given.Refuses(scope => scope.KeyCondition(text).On(Given.QueryKey), values, error);
 
     [Theory]
     [MemberData(nameof(ThatIsNoKeyConditionCases))]
     public void KeyCondition_ThatIsNoKeyCondition_IsRefused(string text, string values, string error) =>
-        Given.Refuses(scope => scope.KeyCondition(text, Given.QueryKey), values, error);
+        Given.Refuses(scope => scope.KeyCondition(text).On(Given.QueryKey), values, error);
 }

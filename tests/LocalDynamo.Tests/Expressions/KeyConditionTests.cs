@@ -27,7 +27,7 @@ public class KeyConditionTests
     [InlineData("pk = :p AND :n >= sk", "LessOrEqual")]
     public void KeyCondition_Comparison_GivesTheRange(string text, string sortOperator)
     {
-        var condition = Given.Scope(text.Contains(":n") ? "{':p': 'k', ':n': 1}" : "{':p': 'k'}").KeyCondition(text, Given.QueryKey);
+        var condition = Given.Scope(text.Contains(":n") ? "{':p': 'k', ':n': 1}" : "{':p': 'k'}").KeyCondition(text).On(Given.QueryKey);
 
         condition.PartitionKey.Should().Be((AttributeValue)"k");
         condition.Operator.ToString().Should().Be(sortOperator);
@@ -38,7 +38,7 @@ public class KeyConditionTests
     [Fact]
     public void KeyCondition_Between_HasBothBounds()
     {
-        var condition = Given.Scope("{':p': 'k', ':a': 1, ':b': 3}").KeyCondition("sk BETWEEN :a AND :b AND pk = :p", Given.QueryKey);
+        var condition = Given.Scope("{':p': 'k', ':a': 1, ':b': 3}").KeyCondition("sk BETWEEN :a AND :b AND pk = :p").On(Given.QueryKey);
 
         condition.Operator.Should().Be(SortKeyOperator.Between);
         condition.Value.Should().Be((AttributeValue)1);
@@ -50,21 +50,21 @@ public class KeyConditionTests
     [InlineData("pk = :p AND a = :n", "sk")]
     public void KeyCondition_KeyAttributeMissing_IsRefused(string text, string name) =>
         Given.Refuses(
-            scope => scope.KeyCondition(text, Given.QueryKey),
+            scope => scope.KeyCondition(text).On(Given.QueryKey),
             text.Contains(":p") ? "{':p': 'k', ':n': 1}" : "{':n': 1}",
             $"Query condition missed key schema element: {name}");
 
     [Fact]
     public void KeyCondition_PartitionKeyTooLong_IsRefused() =>
         Given.Refuses(
-            scope => scope.KeyCondition("pk = :p", Given.QueryKey),
+            scope => scope.KeyCondition("pk = :p").On(Given.QueryKey),
             $"{{':p': '{new string('a', 2049)}'}}",
             "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes");
 
     [Fact]
     public void KeyCondition_EmptyPartitionKey_IsRefused() =>
         Given.Refuses(
-            scope => scope.KeyCondition("pk = :p", Given.QueryKey),
+            scope => scope.KeyCondition("pk = :p").On(Given.QueryKey),
             "{':p': ''}",
             "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk");
 
@@ -79,10 +79,11 @@ public class KeyConditionTests
     }
 
     [Theory]
-    [InlineData("p1 = :p AND s1 = :n", "Query condition missed key schema element: p2")]
+    [InlineData("s1 = :n", "HASH key attributes p1, p2 must have equality conditions specified in the query")]
+    [InlineData("p1 > :p AND s1 = :n", "HASH key attributes p2 must have equality conditions specified in the query")]
     [InlineData("p1 = :p AND p2 = :p AND s2 = :n", "RANGE key attributes s1 must have equality conditions specified in the query because a condition is present on key attribute s2")]
     [InlineData("p1 = :p AND p2 = :p AND s1 > :n AND s2 = :n", "RANGE key attributes s1 must have equality conditions specified in the query because a condition is present on key attribute s2")]
-    [InlineData("p1 = :p AND p2 > :p AND s1 = :n", "Query key condition not supported")]
+    [InlineData("p1 > :p AND p2 > :p AND s1 = :n", "HASH key attributes p1, p2 must have equality conditions specified in the query")]
     public void KeyCondition_SeveralAttributesWithAGap_IsRefused(string text, string error)
     {
         var act = () => Bind(text);
@@ -90,5 +91,5 @@ public class KeyConditionTests
     }
 
     private static KeyCondition Bind(string text) =>
-        Given.Scope("{':p': 'k', ':n': 1}").KeyCondition(text, new QueryKey("ByAll", TwoPartitionKeys, ThreeSortKeys, Given.Schema));
+        Given.Scope("{':p': 'k', ':n': 1}").KeyCondition(text).On(new QueryKey("ByAll", TwoPartitionKeys, ThreeSortKeys, Given.Schema));
 }

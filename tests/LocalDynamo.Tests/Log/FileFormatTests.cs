@@ -1,5 +1,5 @@
-using System.Globalization;
 using LocalDynamo.Log;
+using LocalDynamo.Tests.Documentation;
 
 namespace LocalDynamo.Tests.Log;
 
@@ -11,13 +11,13 @@ public sealed class FileFormatTests
     {
         using var fixture = new LogFixture();
         fixture.Open().Write("ada", "").Close();
-        Convert.ToHexStringLower(fixture.Disk[LogFixture.PathOf(1)]).Should().Be(Convert.ToHexStringLower(ReadExample()));
+        Convert.ToHexStringLower(fixture.Disk[LogFixture.PathOf(1)]).Should().Be(Convert.ToHexStringLower(FormatExample.Read("example")));
     }
 
     [Fact]
     public void Example_OfTheFormatPage_CanBeOpened()
     {
-        using var fixture = LogFixture.OverBytes(ReadExample());
+        using var fixture = LogFixture.OverBytes(FormatExample.Read("example"));
         fixture.Open().ReplayedTexts.Should().Equal("ada", "");
         fixture.Log.DatabaseId.Should().Be(LogFixture.Id);
     }
@@ -39,21 +39,4 @@ public sealed class FileFormatTests
     [InlineData("WAL-0000000000000001.log")]
     [InlineData("wal-0000000000000001.log.new")]
     public void TryParseSegmentName_OtherNames_AreNone(string name) => LogFormat.TryParseSegmentName(name, out _).Should().BeFalse();
-
-    // Lines such as "    0010  00 11 22 …  what it is" between the page's two markers.
-    private static byte[] ReadExample()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "LocalDynamo.sln"))) folder = folder.Parent;
-        var bytes = new List<byte>();
-        var lines = File.ReadLines(Path.Combine(folder.FullName, "docs", "file-format.md"))
-            .SkipWhile(line => line != "<!-- example -->").TakeWhile(line => line != "<!-- end of example -->").Where(line => line.StartsWith("    "));
-        foreach (var line in lines)
-        {
-            int.Parse(line.AsSpan(4, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture).Should().Be(bytes.Count);
-            bytes.AddRange(Convert.FromHexString(line[10..Math.Min(line.Length, 57)].Replace(" ", "")));
-        }
-
-        return [.. bytes];
-    }
 }

@@ -38,6 +38,9 @@ internal sealed class MemoryFileSystem : IFileSystem
     /// <summary>Called before each call that could fail, with its name (such as "Sync") and path; throws to make it fail.</summary>
     public Action<string, string>? Before { get; set; }
 
+    /// <summary>Whether files are preallocated; otherwise the disk is one that can't.</summary>
+    public bool Preallocates { get; set; }
+
     /// <summary>Says of a call that changes something whether it only seems to happen: a disk that lies. Nothing does by default.</summary>
     public Func<string, string, bool>? Skips { get; set; }
 
@@ -74,6 +77,7 @@ internal sealed class MemoryFileSystem : IFileSystem
             var copies = _names.Values.Concat(_syncedNames.Values).Distinct().ToDictionary(node => node, node => node.Copy());
             return new MemoryFileSystem
             {
+                Preallocates = Preallocates,
                 _names = _names.ToDictionary(pair => pair.Key, pair => copies[pair.Value]),
                 _syncedNames = _syncedNames.ToDictionary(pair => pair.Key, pair => copies[pair.Value]),
             };
@@ -330,7 +334,10 @@ internal sealed class MemoryFileSystem : IFileSystem
 
         public void Truncate(long length) => Change("Truncate", () => node.Truncate(length));
 
-        public void Preallocate(long length) => Change("Preallocate", () => node.Preallocate(length));
+        public void Preallocate(long length) => Change("Preallocate", () =>
+        {
+            if (disk.Preallocates) node.Preallocate(length);
+        });
 
         public void Dispose() => _disposed = true;
 

@@ -86,6 +86,30 @@ public sealed class PhysicalFileSystemTests : IDisposable
     }
 
     [Fact]
+    public void Preallocate_MakesTheFileLongerAndKeepsWhatIsThere()
+    {
+        _files.CreateFolder(Folder);
+        using var file = _files.Create(Path.Combine(Folder, "file"));
+        file.Write(0, "hello"u8);
+        file.Preallocate(10_000);
+        file.Preallocate(100);
+        file.Length.Should().BeOneOf([10_000, 5], "a file system may be unable to");
+        var buffer = new byte[10_000];
+        file.Read(0, buffer);
+        buffer.Should().StartWith("hello"u8.ToArray());
+        buffer.Skip(5).Should().OnlyContain(b => b == 0);
+    }
+
+    [Fact]
+    public void Preallocate_MoreThanThereIs_FailsAsAnyWriteDoes()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        _files.CreateFolder(Folder);
+        using var file = _files.Create(Path.Combine(Folder, "file"));
+        file.Invoking(f => f.Preallocate(long.MaxValue - 1)).Should().Throw<IOException>().WithMessage("Could not take * bytes of the disk*");
+    }
+
+    [Fact]
     public void SyncFolder_FolderThatIsMissing_Fails()
     {
         if (OperatingSystem.IsWindows()) return;

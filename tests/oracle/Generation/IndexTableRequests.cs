@@ -15,7 +15,7 @@ internal static class IndexTableRequests
 
     /// <summary>On a table that holds items: the index is filled from them.</summary>
     public static Gen<Step> Late(TableShape table) => Gen.Frequency(
-        (6, Gen.Const(0).Select(_ => Create(table.TableName, table.Keys.Concat(table.Late.Keys), table.Late, table.IsProvisioned))),
+        (2, Gen.Const(0).Select(_ => Create(table.TableName, table.Keys.Concat(table.Late.Keys), table.Late, table.IsProvisioned))),
         (1, Gen.Const(0).Select(_ => RemoveLate(table))))
         .Select(step => step with { Table = table });
 

@@ -1,5 +1,4 @@
 using LocalDynamo.Engine.Indexes;
-using LocalDynamo.Engine.Writes;
 using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine.Commits;

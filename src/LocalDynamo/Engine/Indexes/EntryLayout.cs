@@ -1,5 +1,4 @@
 using LocalDynamo.Storage;
-using LocalDynamo.Values;
 
 namespace LocalDynamo.Engine.Indexes;
 

@@ -1,6 +1,5 @@
 using LocalDynamo.Expressions;
 using LocalDynamo.Schema;
-using LocalDynamo.Values;
 
 namespace LocalDynamo.Engine.Indexes;
 

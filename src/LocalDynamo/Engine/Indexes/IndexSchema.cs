@@ -93,16 +93,21 @@ internal sealed partial class IndexSchema : EntryLayout
 
     public override Item KeyOf(Item entry) => Select(entry, _keyNames);
 
+    /// <param name="item">An item.</param>
+    /// <param name="parts">The attributes of a key.</param>
+    /// <param name="maxBytes">How large they may be together.</param>
     private static bool Fit(Item item, KeyPart[] parts, int maxBytes)
     {
+        var sizeBytes = 0;
         foreach (var part in parts)
         {
             var value = item.GetValueOrDefault(part.Name);
-            if (value.Type != part.Type || value.SizeBytes == 0 || value.SizeBytes > maxBytes)
+            if (value.Type != part.Type || value.SizeBytes == 0)
                 return false;
+            sizeBytes += value.SizeBytes;
         }
 
-        return true;
+        return sizeBytes <= maxBytes;
     }
 
     private static Item Select(Item item, AttributeName[] names)

@@ -40,6 +40,13 @@ internal sealed class IndexSource : ReadSource
 
     public override long ReadableFrom => _index.ActiveFrom;
 
+    public override void ThrowIfDropped()
+    {
+        base.ThrowIfDropped();
+        if (IsDropped)
+            throw IndexReadRules.NoSuchIndex(Schema.Name);
+    }
+
     public override byte[] PartitionKeyOf(KeyCondition condition) => Schema.PartitionKeyOf(condition.PartitionKeys);
 
     public override SortKeyRange RangeOf(KeyCondition condition) => Schema.RangeOf(condition);

@@ -78,9 +78,13 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
     {
         RequestRules.Verify(request);
         var scope = new ExpressionScope(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
-        var plan = Bind(scope, request, request.QueryFilter) with { Forward = request.ScanIndexForward ?? true };
-        plan = plan.WithKeyCondition(ReadBinding.KeyCondition(scope, request, plan.Source.Key));
+        var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
+        var filter = ReadBinding.Filter(scope, request, request.QueryFilter);
+        BoundKeyCondition? condition = request.KeyConditionExpression is { } expression ? scope.KeyCondition(expression) : null;
         scope.VerifyAllUsed();
+
+        var plan = Plan(request, projection, filter) with { Forward = request.ScanIndexForward ?? true };
+        plan = plan.WithKeyCondition(ReadBinding.KeyCondition(condition, request, plan.Source.Key));
         plan.VerifyScalars();
         plan.Filter?.VerifyNamesNoKey(plan.Source.KeyNames);
         StartKeyRules.VerifyForQuery(request.ExclusiveStartKey, plan);
@@ -103,12 +107,15 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
     {
         RequestRules.Verify(request);
         var scope = new ExpressionScope(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
-        var plan = Bind(scope, request, request.ScanFilter) with
+        var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
+        var filter = ReadBinding.Filter(scope, request, request.ScanFilter);
+        scope.VerifyAllUsed();
+
+        var plan = Plan(request, projection, filter) with
         {
             Segment = request.Segment ?? 0,
             TotalSegments = request.TotalSegments ?? 1,
         };
-        scope.VerifyAllUsed();
         plan.VerifyScalars();
         StartKeyRules.VerifyForScan(request.ExclusiveStartKey, plan);
         plan = IndexReadRules.Complete(plan, selectsAll: request.Select == Select.ALL_ATTRIBUTES);
@@ -125,11 +132,9 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         };
     }
 
-    /// <summary>Binds what a query and a scan have in common, and finds the table or index.</summary>
-    private ReadPlan Bind(ExpressionScope scope, IPageRead request, Dictionary<string, Condition>? legacyFilter)
+    /// <summary>What a query and a scan have in common, on the table or index that they name.</summary>
+    private ReadPlan Plan(IPageRead request, BoundProjection? projection, BoundCondition? filter)
     {
-        var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
-        var filter = ReadBinding.Filter(scope, request, legacyFilter);
         var table = catalog.Get(TableNames.Resolve(request.TableName!));
         ReadSource source = request.IndexName is { } name ? Index(table, name) : new TableSource(table);
         IndexReadRules.VerifyConsistency(source, request.ConsistentRead ?? false);
@@ -148,10 +153,12 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         if (eventual is not null && !isConsistent)
         {
             using var reading = eventual.Begin();
+            plan.Source.ThrowIfDropped();
             return PageReader.Read(plan, startAfter, Math.Max(reading.CommitNumber, plan.Source.ReadableFrom));
         }
 
         using var lease = snapshots.Open();
+        plan.Source.ThrowIfDropped();
         return PageReader.Read(plan, startAfter, lease.CommitNumber);
     }
 

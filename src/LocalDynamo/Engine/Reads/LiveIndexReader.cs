@@ -8,10 +8,6 @@ internal sealed class LiveIndexReader(EmbeddedEngine engine, LiveTableReader tab
     public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
     {
         engine.ThrowIfDisposed();
-        if (plan.Table.IsDropped)
-            throw new ResourceNotFoundException();
-        if (plan.Source is IndexSource { IsDropped: true })
-            throw IndexReadRules.NoSuchIndex(name);
         return engine.Reads.ReadPage(plan, startAfter, isConsistent: !plan.Source.IsEventual);
     }
 }

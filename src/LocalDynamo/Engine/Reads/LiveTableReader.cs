@@ -28,6 +28,6 @@ internal sealed class LiveTableReader(EmbeddedEngine engine, string name) : Tabl
     public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
     {
         engine.ThrowIfDisposed();
-        return plan.Table.IsDropped ? throw new ResourceNotFoundException() : engine.Reads.ReadPage(plan, startAfter, isConsistent: true);
+        return engine.Reads.ReadPage(plan, startAfter, isConsistent: true);
     }
 }

@@ -18,10 +18,11 @@ internal static class ReadBinding
             ? LegacyParameters.Condition(Translate(legacyFilter), request.ConditionalOperator == ConditionalOperator.OR)
         : null;
 
-    public static KeyCondition KeyCondition(ExpressionScope scope, QueryRequest request, QueryKey key) =>
-        request.KeyConditionExpression is { } expression
-            ? scope.KeyCondition(expression, key)
-            : LegacyParameters.KeyCondition(Translate(request.KeyConditions!), key);
+    /// <param name="condition">The bound KeyConditionExpression; null where the request has KeyConditions in its place.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="key">The key of what is queried.</param>
+    public static KeyCondition KeyCondition(BoundKeyCondition? condition, QueryRequest request, QueryKey key) =>
+        condition?.On(key) ?? LegacyParameters.KeyCondition(Translate(request.KeyConditions!), key);
 
     private static List<LegacyCondition> Translate(Dictionary<string, Condition> conditions) =>
     [

@@ -32,6 +32,17 @@ internal abstract class ReadSource(TableState table)
     /// <summary>The lowest commit number at which there is something whole to read.</summary>
     public virtual long ReadableFrom => 0;
 
+    /// <summary>
+    /// Refuses what has been taken away. To be asked with the number of the read registered: what is there then was kept up to that number.
+    /// </summary>
+    /// <exception cref="ResourceNotFoundException">The table has been deleted.</exception>
+    /// <exception cref="ValidationException">The index has been deleted.</exception>
+    public virtual void ThrowIfDropped()
+    {
+        if (table.IsDropped)
+            throw new ResourceNotFoundException();
+    }
+
     /// <summary>The partition that a query asks for.</summary>
     public abstract byte[] PartitionKeyOf(KeyCondition condition);
 

@@ -1,4 +1,3 @@
-using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Schema;
 using LocalDynamo.Storage;
 

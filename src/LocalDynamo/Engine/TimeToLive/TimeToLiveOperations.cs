@@ -34,7 +34,11 @@ internal sealed class TimeToLiveOperations(
 
         // Not under the lock: it takes as long as the table has items, and snapshots and other tables go on meanwhile.
         if (enabled is not null)
+        {
             Fill(table, enabled);
+            sweeper.Start();
+        }
+
         return new UpdateTimeToLiveResponse { TimeToLiveSpecification = specification };
     }
 
@@ -44,16 +48,20 @@ internal sealed class TimeToLiveOperations(
         return new DescribeTimeToLiveResponse { TimeToLiveDescription = catalog.Resolve(request.TableName!).Definition.DescribeTimeToLive() };
     }
 
-    /// <summary>Makes the orders of expiry of the tables that a log has brought back. Nobody else knows the tables yet.</summary>
-    public void Restore()
+    /// <summary>Makes the order of expiry of a table that a log has brought back, if it has one. Nobody else knows the table yet.</summary>
+    public void Restore(TableState table)
     {
-        foreach (var table in catalog.Tables.Values)
-        {
-            if (NewOrder(table, table.Definition) is not { } order)
-                continue;
-            table.AddExpiryOrderLocked(order, HiddenItemsOf(table.Definition));
-            Fill(table, order);
-        }
+        if (NewOrder(table, table.Definition) is not { } order)
+            return;
+        table.AddExpiryOrderLocked(order, HiddenItemsOf(table.Definition));
+        Fill(table, order);
+    }
+
+    /// <summary>Begins to sweep if there is anything to, once all tables are restored.</summary>
+    public void Start()
+    {
+        if (catalog.Tables.Values.Any(static table => table.ExpiryOrder is not null))
+            sweeper.Start();
     }
 
     private static IndexState? NewOrder(TableState table, TableDefinition definition) => definition.TimeToLiveAttribute is { } attribute
@@ -67,6 +75,5 @@ internal sealed class TimeToLiveOperations(
     {
         IndexBuilder.Fill(table, order, snapshots, CancellationToken.None);
         order.Activate(commits.WaitForAll());
-        sweeper.Start();
     }
 }

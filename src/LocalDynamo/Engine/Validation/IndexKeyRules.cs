@@ -13,16 +13,18 @@ namespace LocalDynamo.Engine.Validation;
 /// </remarks>
 internal sealed class IndexKeyRules
 {
-    public static readonly IndexKeyRules None = new([], []);
+    public static readonly IndexKeyRules None = new([], [], []);
 
-    private readonly KeyRule[] _rules;
+    private readonly IndexKeyRule[] _rules;
+    private readonly WholeIndexKeyRule[] _wholeKeyRules;
     private readonly IndexSchema[] _localIndexes;
 
     private readonly AttributeName[] _names;
 
-    private IndexKeyRules(KeyRule[] rules, IndexSchema[] localIndexes)
+    private IndexKeyRules(IndexKeyRule[] rules, WholeIndexKeyRule[] wholeKeyRules, IndexSchema[] localIndexes)
     {
         _rules = rules;
+        _wholeKeyRules = wholeKeyRules;
         _localIndexes = localIndexes;
         _names = [.. rules.Select(static rule => rule.Name).Distinct()];
     }
@@ -37,15 +39,22 @@ internal sealed class IndexKeyRules
         if (indexes.Count == 0)
             return None;
 
-        var rules = new List<KeyRule>();
+        var rules = new List<IndexKeyRule>();
+        var wholeKeyRules = new List<WholeIndexKeyRule>();
         foreach (var index in indexes.OrderBy(static index => index.Name, StringComparer.Ordinal))
         {
-            rules.AddRange(index.PartitionKey.Select(part => new KeyRule(part.Name, part.Type, Limits.MaxPartitionKeyBytes, index.Name)));
-            rules.AddRange(index.SortKey.Select(part => new KeyRule(part.Name, part.Type, Limits.MaxSortKeyBytes, index.Name)));
+            // The partition key of a local index is the table's, which is judged as such.
+            if (index.IsGlobal)
+                rules.AddRange(index.PartitionKey.Select(part => new IndexKeyRule(part.Name, part.Type, Limits.MaxPartitionKeyBytes, index.Name)));
+            rules.AddRange(index.SortKey.Select(part => new IndexKeyRule(part.Name, part.Type, Limits.MaxSortKeyBytes, index.Name)));
+            if (index.PartitionKey.Length > 1)
+                wholeKeyRules.Add(new WholeIndexKeyRule(KeyType.HASH, [.. index.PartitionKey.Select(static part => part.Name)], Limits.MaxPartitionKeyBytes, index.Name));
+            if (index.SortKey.Length > 1)
+                wholeKeyRules.Add(new WholeIndexKeyRule(KeyType.RANGE, [.. index.SortKey.Select(static part => part.Name)], Limits.MaxSortKeyBytes, index.Name));
         }
 
         return new IndexKeyRules(
-            [.. rules], [.. indexes.Where(static index => !index.IsGlobal).Select(index => index.ToSchema(table))]);
+            [.. rules], [.. wholeKeyRules], [.. indexes.Where(static index => !index.IsGlobal).Select(index => index.ToSchema(table))]);
     }
 
     /// <summary>Holds an item that is to be put against the indexes.</summary>
@@ -63,6 +72,8 @@ internal sealed class IndexKeyRules
     {
         foreach (var rule in _rules)
             rule.VerifySize(item.GetValueOrDefault(rule.Name), isUpdate: false);
+        foreach (var rule in _wholeKeyRules)
+            rule.Verify(item);
         VerifyWithLocalEntries(item, ItemRules.TooLarge);
     }
 
@@ -108,6 +119,12 @@ internal sealed class IndexKeyRules
             rule.VerifyType(value);
         }
 
+        foreach (var rule in _wholeKeyRules)
+        {
+            if (before is null || rule.Names.Any(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name)))
+                rule.Verify(after);
+        }
+
         VerifyWithLocalEntries(after, ItemRules.UpdatedTooLarge);
     }
 
@@ -122,29 +139,6 @@ internal sealed class IndexKeyRules
         {
             if (item.SizeBytes + index.EntrySizeOf(item) > Limits.MaxItemBytes)
                 throw new ValidationException(error);
-        }
-    }
-
-    private readonly record struct KeyRule(AttributeName Name, AttributeType Type, int MaxBytes, string IndexName)
-    {
-        public void VerifyType(in AttributeValue value)
-        {
-            if (value.HasValue && value.Type != Type)
-                throw new ValidationException(KeyErrors.OtherIndexType(Name.Text, Type, value.Type, IndexName));
-        }
-
-        /// <summary>A value of another type has no size that counts.</summary>
-        public void VerifySize(in AttributeValue value, bool isUpdate)
-        {
-            if (value.Type != Type)
-                return;
-
-            // The size of a string or binary is its bytes; a number has at least 1 and at most 21.
-            var sizeBytes = value.SizeBytes;
-            if (sizeBytes == 0)
-                throw new ValidationException(isUpdate ? KeyErrors.UpdatedToEmptyIndexKey(Type) : KeyErrors.EmptyIndexKey(Name.Text, Type, IndexName));
-            if (sizeBytes > MaxBytes)
-                throw new ValidationException(KeyErrors.TooLargeForIndex(Name.Text, sizeBytes, MaxBytes, IndexName));
         }
     }
 }

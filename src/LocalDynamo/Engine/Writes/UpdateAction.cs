@@ -13,7 +13,12 @@ internal sealed class UpdateAction(TableState table, Item key, BoundUpdate? upda
     {
         condition.Check(current);
         if (Update is null)
+        {
+            // A key of the table may be one of an index too, with a lower limit.
+            if (current is null)
+                Table.Definition.IndexKeys.VerifyPut(Key);
             return current ?? Key;
+        }
 
         // An update that only takes away does not make an item that was not there, though its errors are errors all the same.
         var updated = Update.Apply(current, Key);

@@ -85,12 +85,27 @@ public sealed class BatchReadsTests : IDisposable
         Get(new KeysAndAttributes { Keys = [User("ada")], AttributesToGet = ["nothing"] }).Should().Equal(new Item());
         Get(new KeysAndAttributes
         {
-            Keys = [User("ada")], ProjectionExpression = "#b", ExpressionAttributeNames = new() { ["#b"] = "born" },
+            Keys = [User("ada")],
+            ProjectionExpression = "#b",
+            ExpressionAttributeNames = new() { ["#b"] = "born" },
         }).Should().Equal(new Item { ["born"] = 1815 });
 
         List<Item> Get(KeysAndAttributes asked) =>
             _database.BatchGetItem(new() { RequestItems = new() { ["Users"] = asked } }).Responses!["Users"];
     }
+
+    [Fact]
+    public void BatchGetItem_WithBothKindsOfProjection_IsRefusedThoughOfTwoTables() =>
+        _database.Invoking(db => db.BatchGetItem(new BatchGetItemRequest
+        {
+            RequestItems = new()
+            {
+                ["Users"] = new() { Keys = [User("ada")], AttributesToGet = ["name"] },
+                ["Films"] = new() { Keys = [Film(2013, "Rush")], ProjectionExpression = "rating" },
+            },
+        })).Should().Throw<ValidationException>().WithMessage(
+            "Can not use both expression and non-expression parameters in the same request: " +
+            "Non-expression parameters: {AttributesToGet} Expression parameters: {ProjectionExpression}");
 
     [Theory]
     [InlineData("", "Invalid ProjectionExpression: The expression can not be empty;")]

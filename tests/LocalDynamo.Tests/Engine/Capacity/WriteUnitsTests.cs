@@ -138,7 +138,9 @@ public sealed class WriteUnitsTests : IDisposable
                     var item = group.Length == 0 ? new Item { ["id"] = id } : new Item { ["id"] = id, ["group"] = group, ["note"] = group };
                     var request = new PutItemRequest
                     {
-                        TableName = "Things", Item = OfSize(item, size), ReturnConsumedCapacity = ReturnConsumedCapacity.INDEXES,
+                        TableName = "Things",
+                        Item = OfSize(item, size),
+                        ReturnConsumedCapacity = ReturnConsumedCapacity.INDEXES,
                     };
                     var told = _database.PutItem(request).ConsumedCapacity!;
                     var parts = told.Table!.CapacityUnits

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Tests.Documentation;
@@ -32,13 +31,13 @@ public sealed class CommitRecordTests
         record.Add(ChangeKind.DeleteItem, 1, Key);
         record.AddDropTable(2);
         record.Complete();
-        Convert.ToHexStringLower(record.WithNumber(7)).Should().Be(Convert.ToHexStringLower(ReadExample()));
+        Convert.ToHexStringLower(record.WithNumber(7)).Should().Be(Convert.ToHexStringLower(FormatExample.Read("payload")));
     }
 
     [Fact]
     public void Example_OfTheFormatPage_IsRead()
     {
-        var record = new CommitRecordReader(ReadExample());
+        var record = new CommitRecordReader(FormatExample.Read("payload"));
         record.CommitNumber.Should().Be(7);
         var changes = new List<RecordedChange>();
         while (record.TryRead(out var change))
@@ -47,22 +46,5 @@ public sealed class CommitRecordTests
             new RecordedChange(ChangeKind.PutItem, 1, Put),
             new RecordedChange(ChangeKind.DeleteItem, 1, Key),
             new RecordedChange(ChangeKind.DropTable, 2, null));
-    }
-
-    // Lines such as "    0010  00 11 22 …  what it is" between the page's two markers.
-    private static byte[] ReadExample()
-    {
-        var bytes = new List<byte>();
-        var lines = Repository.Read("docs/file-format.md").Split('\n')
-            .SkipWhile(line => line != "<!-- payload -->")
-            .TakeWhile(line => line != "<!-- end of payload -->")
-            .Where(line => line.StartsWith("    ", StringComparison.Ordinal));
-        foreach (var line in lines)
-        {
-            int.Parse(line.AsSpan(4, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture).Should().Be(bytes.Count);
-            bytes.AddRange(Convert.FromHexString(line[10..Math.Min(line.Length, 57)].Replace(" ", "", StringComparison.Ordinal)));
-        }
-
-        return [.. bytes];
     }
 }

@@ -70,9 +70,17 @@ public class IndexSchemaTests
     public void EntryOf_ItemWithTheLongestIndexKeys_HasAPlaceInTheIndex()
     {
         var entry = _schema.EntryOf(Items.Single()
-            .With("g", new string('x', 2_048)).With("a", new string('\0', 1_024)).With("c", new byte[1_024]).With("pk", new string('\0', 2_048)))!;
+            .With("g", new string('x', 2_048)).With("a", new string('\0', 1_000)).With("b", 1).With("c", new byte[22]).With("pk", new string('\0', 2_048)))!;
         _schema.SortKeyOf(entry, new byte[_schema.ScratchBytes]).Length.Should().BeLessThanOrEqualTo(_schema.ScratchBytes);
         _schema.EntrySizeOf(entry).Should().Be(entry.SizeBytes);
+    }
+
+    [Fact]
+    public void EntryOf_ItemWhoseIndexKeyIsTooLongTogether_IsNone()
+    {
+        var item = Items.Single().With("a", new string('x', 600)).With("c", new byte[600]);
+        _schema.EntryOf(item).Should().BeNull();
+        _schema.EntrySizeOf(item).Should().Be(0);
     }
 
     [Theory]
@@ -102,8 +110,7 @@ public class IndexSchemaTests
         "index", isGlobal: true, [new(AttributeName.Of("g"), AttributeType.S)], SortKey, Table, projection, [.. names.Select(name => AttributeName.Of(name))]);
 
     private static KeyCondition KeyConditionOf(string condition, Item values) =>
-        new ExpressionScope(null, ValuesOf(values)).KeyCondition(
-            condition.Length == 0 ? "g = :g" : $"g = :g AND {condition}",
+        new ExpressionScope(null, ValuesOf(values)).KeyCondition(condition.Length == 0 ? "g = :g" : $"g = :g AND {condition}").On(
             new QueryKey("index", [new(AttributeName.Of("g"), AttributeType.S)], SortKey, Table));
 
     private static bool Passes(string condition, Item values, Item item) =>

@@ -32,8 +32,14 @@ public sealed class IndexReadsTests : IDisposable
             {
                 _table.Put(new Item
                 {
-                    ["pk"] = pk, ["sk"] = $"s{i}", ["a"] = i < 3 ? "A" : "B", ["b"] = i, ["c"] = 10 - i, ["x"] = "x",
-                    [BigText] = new string('y', 5_000), ["m"] = new Item { ["k"] = "v" },
+                    ["pk"] = pk,
+                    ["sk"] = $"s{i}",
+                    ["a"] = i < 3 ? "A" : "B",
+                    ["b"] = i,
+                    ["c"] = 10 - i,
+                    ["x"] = "x",
+                    [BigText] = new string('y', 5_000),
+                    ["m"] = new Item { ["k"] = "v" },
                 });
             }
         }
@@ -215,7 +221,12 @@ public sealed class IndexReadsTests : IDisposable
                 {
                     table.Put(new Item
                     {
-                        ["pk"] = $"p{pk}", ["sk"] = $"s{sk}", ["a"] = $"a{a}", ["b"] = b, ["c"] = c, ["x"] = "x",
+                        ["pk"] = $"p{pk}",
+                        ["sk"] = $"s{sk}",
+                        ["a"] = $"a{a}",
+                        ["b"] = b,
+                        ["c"] = c,
+                        ["x"] = "x",
                     });
                 }
 
@@ -299,7 +310,9 @@ public sealed class IndexReadsTests : IDisposable
         Refuses(
             () => _database.GetItem(new GetItemRequest
             {
-                TableName = "Things", Key = new Item { ["pk"] = "p", ["sk"] = "s1" }, ProjectionExpression = "a.x",
+                TableName = "Things",
+                Key = new Item { ["pk"] = "p", ["sk"] = "s1" },
+                ProjectionExpression = "a.x",
             }),
             Error);
         Refuses(() => Scan(null, scan => scan.FilterExpression = "attribute_exists(a.x)"), Error);
@@ -326,7 +339,14 @@ public sealed class IndexReadsTests : IDisposable
         refine?.Invoke(request);
         var values = new Dictionary<string, AttributeValue>
         {
-            [":a"] = "A", [":p"] = "p", [":x"] = "x", [":s"] = "s", [":one"] = 1, [":nine"] = 9, [":empty"] = "", [":many"] = "many",
+            [":a"] = "A",
+            [":p"] = "p",
+            [":x"] = "x",
+            [":s"] = "s",
+            [":one"] = 1,
+            [":nine"] = 9,
+            [":empty"] = "",
+            [":many"] = "many",
         };
         var used = values.Where(value => $"{condition} {request.FilterExpression} ".Contains(value.Key, StringComparison.Ordinal));
         request.ExpressionAttributeValues = used.ToDictionary(value => value.Key, value => value.Value);

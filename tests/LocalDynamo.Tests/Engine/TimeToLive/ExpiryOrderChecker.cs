@@ -1,7 +1,6 @@
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.TimeToLive;
 using LocalDynamo.Storage;
-using LocalDynamo.Values;
 
 namespace LocalDynamo.Tests.Engine.TimeToLive;
 

@@ -1,4 +1,3 @@
-using LocalDynamo.Operations;
 using LocalDynamo.Tests.Storage;
 using Microsoft.Extensions.Time.Testing;
 
@@ -121,6 +120,7 @@ public sealed class ExpirySweeperSoakTests : IDisposable
                 }
                 catch (ConditionalCheckFailedException)
                 {
+                    _table.Get($"{writer}", part).Should().BeNull("a refused write has seen the sweep, so a read after it does");
                     lost++;
                 }
             }

@@ -37,7 +37,10 @@ public sealed class RequestFingerprintTests
         };
         var request = new TransactWriteItemsRequest
         {
-            TransactItems = [same], ClientRequestToken = "t", ReturnConsumedCapacity = "TOTAL", ReturnItemCollectionMetrics = "SIZE",
+            TransactItems = [same],
+            ClientRequestToken = "t",
+            ReturnConsumedCapacity = "TOTAL",
+            ReturnItemCollectionMetrics = "SIZE",
         };
 
         RequestFingerprint.Of(request).Should().Be(Of(Some));

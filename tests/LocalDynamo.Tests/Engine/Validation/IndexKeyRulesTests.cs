@@ -9,9 +9,10 @@ public sealed class IndexKeyRulesTests : IDisposable
 
     public IndexKeyRulesTests() => _database.CreateTable(Table(request =>
     {
-        request.AttributeDefinitions = Definitions("a b c d:N e:B f g");
+        request.AttributeDefinitions = Definitions("a b c d:N e:B f g h i j k");
         request.LocalSecondaryIndexes = [Local("lix"), Local("small", "a:HASH g:RANGE", new() { ProjectionType = ProjectionType.KEYS_ONLY })];
-        request.GlobalSecondaryIndexes = [Global("gix"), Global("numbers", "d:HASH"), Global("bytes", "e:HASH f:RANGE"), Global("turned", "b:HASH a:RANGE")];
+        request.GlobalSecondaryIndexes = [Global("gix"), Global("numbers", "d:HASH"), Global("bytes", "e:HASH f:RANGE"), Global("turned", "b:HASH a:RANGE"),
+            Global("whole", "h:HASH i:HASH j:RANGE k:RANGE")];
     }));
 
     public void Dispose() => _database.Dispose();
@@ -75,6 +76,32 @@ public sealed class IndexKeyRulesTests : IDisposable
     public void Put_OfATableKeyTooLongForAnIndex_IsRefused() =>
         Put(new Item { ["a"] = new string('x', 1_025), ["b"] = "1" }).Should().Throw<ValidationException>()
             .WithMessage("*Size limit exceeded for Index Key a Actual Size: 1025 bytes Max Size: 1024 bytes IndexName: turned");
+
+    [Fact]
+    public void Update_MakingAnItemOfATableKeyTooLongForAnIndex_IsRefused() =>
+        _database.Invoking(database => database.UpdateItem(new UpdateItemRequest
+        {
+            TableName = "Music",
+            Key = new Item { ["a"] = new string('x', 1_025), ["b"] = "1" },
+        })).Should().Throw<ValidationException>().WithMessage("*Size limit exceeded for Index Key a*");
+
+    [Theory]
+    [InlineData("h", "i", 1_024, 1_024, null)]
+    [InlineData("h", "i", 1_024, 1_025, "Aggregate size for HASH key attributes h, i of index whole has exceeded limit 2048 bytes, with actual size 2049 bytes")]
+    [InlineData("j", "k", 1_000, 25, "Aggregate size for RANGE key attributes j, k of index whole has exceeded limit 1024 bytes, with actual size 1025 bytes")]
+    public void AnyWrite_OfIndexKeysTooLongTogether_IsRefused(string first, string second, int length, int otherLength, string? error)
+    {
+        var (value, other) = (new string('x', length), new string('x', otherLength));
+        Put(Item(first, value))();
+        Action[] writes = [Put(Item(first, value).With(second, other)), Update($"SET {second} = :v", other)];
+        foreach (var write in writes)
+        {
+            if (error is null)
+                write.Should().NotThrow();
+            else
+                write.Should().Throw<ValidationException>().WithMessage(error);
+        }
+    }
 
     [Fact]
     public void Put_WithConditionThatFails_IsRefusedForTheIndexKeyFirst() =>

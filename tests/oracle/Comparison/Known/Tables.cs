@@ -27,7 +27,11 @@ internal static class Tables
             "Nothing to update$", "^done$", exchange => exchange.Step.Operation == "UpdateTable" && exchange.Step.Request.ContainsKey("TableClass")),
         Described("table-class", "The table class that was set is told.", path => path.StartsWith("TableClassSummary", StringComparison.Ordinal)),
         Outcome(
+            "ttl-interval", "Time to live can be changed once in a while only.",
+            "^(done$|ValidationException: TimeToLive is )", "^ValidationException: Time to live has been modified multiple times within a fixed interval$"),
+        Outcome(
             "ttl-attribute-text", "The service names the attribute that time to live is active on.",
-            "^ValidationException: TimeToLive is active on a different AttributeName$", "^ValidationException: TimeToLive is active on a different AttributeName: current AttributeName is "),
+            "^ValidationException: TimeToLive is active on a different AttributeName$",
+            "^ValidationException: TimeToLive is active on a different AttributeName: current AttributeName is "),
     ];
 }

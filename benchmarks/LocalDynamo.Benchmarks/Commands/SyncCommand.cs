@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using LocalDynamo.Log;
+
+namespace LocalDynamo.Benchmarks.Commands;
+
+/// <summary>
+/// What it costs to append 300 bytes and have them on the disk: with .NET's own flush, with fdatasync, and with fdatasync of a file that is
+/// already as long as it will be. All take turns, as the disk's speed changes by the second; the median hides what others do there.
+/// </summary>
+internal static class SyncCommand
+{
+    private const int Rounds = 2_000;
+    private const int Turn = 20;
+    private const int RecordBytes = 300;
+
+    public static int Run(string[] paths)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(paths.Length > 0 ? paths[0] : Path.GetTempPath(), "localdynamo-syncs")).FullName;
+        try
+        {
+            Measure(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static void Measure(string folder)
+    {
+        using var flushed = File.OpenHandle(Path.Combine(folder, "flushed"), FileMode.Create, FileAccess.ReadWrite);
+        using var grown = PhysicalFileSystem.Instance.Create(Path.Combine(folder, "grown"));
+        using var allocated = PhysicalFileSystem.Instance.Create(Path.Combine(folder, "allocated"));
+        using var zeroed = PhysicalFileSystem.Instance.Create(Path.Combine(folder, "zeroed"));
+        allocated.Preallocate(Rounds * RecordBytes);
+        allocated.Sync();
+        zeroed.Write(0, new byte[Rounds * RecordBytes]);
+        zeroed.Sync();
+
+        var record = new byte[RecordBytes];
+        Array.Fill(record, (byte)'x');
+        (string Name, Action<long> Write, List<double> Times)[] variants =
+        [
+            ("append, FlushToDisk", offset => { RandomAccess.Write(flushed, record, offset); RandomAccess.FlushToDisk(flushed); }, []),
+            ("append, fdatasync", offset => Write(grown, record, offset), []),
+            ("preallocated, fdatasync", offset => Write(allocated, record, offset), []),
+            ("zeros written before, fdatasync", offset => Write(zeroed, record, offset), []),
+        ];
+        for (var round = 0; round < Rounds; round += Turn)
+        {
+            foreach (var (_, write, times) in variants)
+            {
+                for (var i = round; i < round + Turn; i++)
+                {
+                    var start = Stopwatch.GetTimestamp();
+                    write((long)i * RecordBytes);
+                    times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+                }
+            }
+        }
+
+        Console.WriteLine($"{RecordBytes} bytes and a sync, {Rounds:N0} times, us    {"quarter",9} {"median",9} {"mean",9}  times as fast as FlushToDisk");
+        var slowest = Quantile(variants[0].Times, 0.5);
+        foreach (var (name, _, times) in variants)
+        {
+            var median = Quantile(times, 0.5);
+            Console.WriteLine($"{name,-42} {Quantile(times, 0.25),9:N0} {median,9:N0} {times.Average(),9:N0}  {slowest / median:F2}");
+        }
+    }
+
+    private static void Write(IStorageFile file, byte[] record, long offset)
+    {
+        file.Write(offset, record);
+        file.Sync();
+    }
+
+    private static double Quantile(List<double> values, double fraction)
+    {
+        values.Sort();
+        return values[(int)(fraction * (values.Count - 1))];
+    }
+}
