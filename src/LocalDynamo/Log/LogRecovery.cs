@@ -279,7 +279,6 @@ internal sealed class LogRecovery(
         }
 
         fileSystem.Delete(PathOf(numbers[used]));
-        fileSystem.SyncFolder(folder);
         logger.UnusedFileRemoved(PathOf(numbers[used]));
     }
 
@@ -294,11 +293,13 @@ internal sealed class LogRecovery(
     }
 
     /// <summary>
-    /// Cuts off a torn tail and syncs. The sync is due in any case: what was read may have come from the system's cache, and the
-    /// records to come will say that everything before them is on the disk.
+    /// Cuts off a torn tail and syncs. The syncs are due in any case: what was read may have come from the system's cache, and the
+    /// records to come will say that everything before them is on the disk. So it is with the folder: a segment not used that an opening
+    /// before this one has removed must not come back behind them.
     /// </summary>
     private SegmentWriter OpenEnd(long number, in SegmentEnd end)
     {
+        fileSystem.SyncFolder(folder);
         var file = fileSystem.Open(PathOf(number));
         try
         {

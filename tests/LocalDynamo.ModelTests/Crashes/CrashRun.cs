@@ -15,7 +15,8 @@ namespace LocalDynamo.ModelTests.Crashes;
 /// </summary>
 /// <remarks>
 /// The workload has one thread, so that a seed stands for one run. What other threads would do while a checkpoint is made is done by this one, from
-/// inside of it: between the choice of the last record and the snapshot, and while the file is written. Without waiting for the disk, the log's
+/// inside of it: between the choice of the last record and the snapshot, and while the file is written. And checkpoints are made inside of commits,
+/// which are visible and not done yet. Without waiting for the disk, the log's
 /// thread runs beside, and only what was decided by chance is the same in a second run.
 /// </remarks>
 internal sealed class CrashRun
@@ -31,6 +32,7 @@ internal sealed class CrashRun
     private volatile int _acknowledged;
     private volatile int _begun;
     private int _interludes;
+    private bool _isCheckpointing;
 
     public CrashRun(int seed, Durability durability)
     {
@@ -58,7 +60,7 @@ internal sealed class CrashRun
     /// <summary>How many calls of each kind there were.</summary>
     public SortedDictionary<string, int> Calls { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether an image is kept of each call.</summary>
+    /// <summary>Whether an image is kept of each call, and checkpoints are made inside of commits: not where a checkpoint is to fail by itself.</summary>
     public bool KeepsImages { get; init; } = true;
 
     public int CheckpointCount { get; private set; }
@@ -106,6 +108,7 @@ internal sealed class CrashRun
     {
         var begun = _begun;
         _interludes = _random.Next(4);
+        _isCheckpointing = true;
         try
         {
             _ = Database.Checkpoint();
@@ -113,6 +116,7 @@ internal sealed class CrashRun
         finally
         {
             _interludes = 0;
+            _isCheckpointing = false;
         }
 
         _acknowledged = Math.Max(_acknowledged, begun);
@@ -186,17 +190,34 @@ internal sealed class CrashRun
         Write(_random.Next(4));
     }
 
+    private void CheckpointInACommit()
+    {
+        if (_isCheckpointing || !KeepsImages || _random.Next(20) > 0)
+            return;
+        _ = Database.Checkpoint();
+        CheckpointCount++;
+    }
+
     private sealed class Pipeline(
         CrashRun run, bool isOfTheRun, CommitClock clock, VersionPruner pruner, WriteAheadLog? log, TimeProvider time)
         : CommitPipeline(clock, pruner, log, time)
     {
         private readonly int _thread = Environment.CurrentManagedThreadId;
 
+        private bool IsWorking => isOfTheRun && Environment.CurrentManagedThreadId == _thread;
+
         public override long WaitForAll()
         {
-            if (isOfTheRun && Environment.CurrentManagedThreadId == _thread)
+            if (IsWorking)
                 run.RunInterlude();
             return base.WaitForAll();
+        }
+
+        protected override void Complete(long number)
+        {
+            base.Complete(number);
+            if (IsWorking)
+                run.CheckpointInACommit();
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LocalDynamo.Tests.Log;
 using Xunit.Abstractions;
 
 namespace LocalDynamo.ModelTests.Crashes;
@@ -22,7 +21,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
     [Fact]
     public void PowerCut_AtAnyCall_KeepsEveryAcknowledgedCommitAndNoHalfOfOne() =>
-        Explore(Durability.Immediate, commitCount: 600, leastCallCount: 2_000, leastPointCount: 10_000);
+        Explore(Durability.Immediate, commitCount: 520, leastCallCount: 2_000, leastPointCount: 10_000);
 
     [Fact]
     public void PowerCut_WithoutWaitingForTheDisk_KeepsWhatACheckpointHas() =>

@@ -243,6 +243,36 @@ public sealed class LogRecoveryTests : IDisposable
     }
 
     [Fact]
+    public void Open_KilledWhileItRemovedAnUnusedSegment_RemovesItForGood()
+    {
+        _fixture.Options = _fixture.Options with { SegmentBytes = 128 };
+        _fixture.Open().Write("a record that fills most of the segment");
+        FailAfter("Rename");
+        _fixture.Invoking(fixture => fixture.Write("a record for the next segment")).Should().Throw<DatabaseReadOnlyException>();
+        _fixture.Disk.Names.Should().Contain(LogFormat.SegmentName(2));
+        FailAfter("Delete");
+        _fixture.Invoking(fixture => fixture.Reopen()).Should().Throw<IOException>();
+
+        _fixture.Disk.Before = null;
+        _fixture.Disk.KillProcess();
+        _fixture.Options = _fixture.Options with { SegmentBytes = 1_000 };
+        _fixture.Open().Write("a record for the same segment").Crash();
+        _fixture.Open().Replayed.Should().HaveCount(2);
+
+        // The folder is synced the first time, in the roll, and then everything fails.
+        void FailAfter(string call)
+        {
+            var isOver = false;
+            _fixture.Disk.Before = (name, _) =>
+            {
+                if (isOver && (name != "SyncFolder" || call == "Delete"))
+                    throw new IOException("The process ends here.");
+                isOver |= name == call;
+            };
+        }
+    }
+
+    [Fact]
     public void FindProofOfDamage_BytesMadeToLookLikeRecords_EndsWithinItsBudget()
     {
         // Every fourth offset looks like the header of a record that goes on to the end.

@@ -44,15 +44,6 @@ internal sealed class MemoryFileSystem : IFileSystem
     /// <summary>Says of a call that changes something whether it only seems to happen: a disk that lies. Nothing does by default.</summary>
     public Func<string, string, bool>? Skips { get; set; }
 
-    /// <summary>How many bytes all files have.</summary>
-    public long LengthOfAll
-    {
-        get
-        {
-            lock (_gate) return _names.Values.Sum(node => (long)node.Data.Length);
-        }
-    }
-
     public IEnumerable<string> Names => _names.Keys.Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     public int SyncCount { get; private set; }

@@ -114,6 +114,7 @@ internal partial class CommitPipeline
         var installed = new List<Installed>(set.Actions.Length);
         try
         {
+            set.Appended(position);
             foreach (var action in set.Actions)
             {
                 if (!action.HasEffect)

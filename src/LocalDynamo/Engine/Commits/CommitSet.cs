@@ -47,6 +47,12 @@ internal class CommitSet(WriteAction[] actions)
     {
     }
 
+    /// <summary>Is told where the log has the commit, before anybody can see it.</summary>
+    /// <param name="position">The position in the log that has to become durable; 0 where nothing has to.</param>
+    public virtual void Appended(long position)
+    {
+    }
+
     /// <summary>Whether one of the actions writes the same item as this one.</summary>
     public bool Writes(WriteAction action) => Array.Exists(actions, action.IsSameItem);
 }

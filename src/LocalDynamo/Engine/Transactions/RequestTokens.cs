@@ -74,11 +74,14 @@ internal sealed class RequestTokens(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The transaction was not carried out: the token is as good as new.</summary>
+    /// <summary>The transaction was not carried out: the token is as good as new, unless it was completed.</summary>
     public void Abandon(string token)
     {
         lock (_lock)
-            _ = _entries.Remove(token);
+        {
+            if (_entries.TryGetValue(token, out var entry) && entry.IsRunning)
+                _ = _entries.Remove(token);
+        }
     }
 
     /// <summary>Takes over a token from the log, in the order of the log.</summary>

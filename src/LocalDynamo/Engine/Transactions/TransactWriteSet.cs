@@ -5,8 +5,9 @@ namespace LocalDynamo.Engine.Transactions;
 
 /// <summary>The commit of a TransactWriteItems: every action decides, and what stood in the way of each is told together.</summary>
 /// <param name="actions">The actions, of different items.</param>
+/// <param name="tokens">The tokens that the request's is one of.</param>
 /// <param name="token">What the log shall keep of the request's token; null where it has none.</param>
-internal sealed class TransactWriteSet(WriteAction[] actions, RecordedToken? token) : CommitSet(actions)
+internal sealed class TransactWriteSet(WriteAction[] actions, RequestTokens tokens, RecordedToken? token) : CommitSet(actions)
 {
     public override bool IsTransaction => true;
 
@@ -42,6 +43,13 @@ internal sealed class TransactWriteSet(WriteAction[] actions, RecordedToken? tok
         Cancelled(Actions.Length, Actions.IndexOf(action), new TransactionConflictException());
 
     public override void AddTo(CommitRecordWriter record) => token?.AddTo(record);
+
+    /// <summary>A checkpoint that shows the commit has its token, as both are there before the commit can be seen.</summary>
+    public override void Appended(long position)
+    {
+        if (token is { } recorded)
+            tokens.Complete(recorded.Token, position);
+    }
 
     /// <summary>The error of a transaction in whose way one action's error stands.</summary>
     public static TransactionCanceledException Cancelled(int actionCount, int index, DynamoException error)

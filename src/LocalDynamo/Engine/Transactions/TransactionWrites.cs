@@ -21,17 +21,21 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         var actions = Bind(request.TransactItems!);
         if (request.ClientRequestToken is not { } token)
         {
-            position = commits.Commit(new TransactWriteSet(actions, token: null));
+            position = commits.Commit(new TransactWriteSet(actions, tokens, token: null));
             return Answer(request, actions);
         }
 
         var recorded = new RecordedToken(token, RequestFingerprint.Of(request));
         if (!tokens.TryBegin(token, recorded.Fingerprint, out position))
+        {
+            // A token is completed before its commit can be seen, and who is told that it is done finds it so.
+            _ = commits.WaitForAll();
             return new TransactWriteItemsResponse { ConsumedCapacity = reads.Units(actions, request.ReturnConsumedCapacity).Report() };
+        }
 
         try
         {
-            position = commits.Commit(new TransactWriteSet(actions, recorded));
+            position = commits.Commit(new TransactWriteSet(actions, tokens, recorded));
         }
         catch
         {
@@ -39,7 +43,6 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
             throw;
         }
 
-        tokens.Complete(token, position);
         return Answer(request, actions);
     }
 

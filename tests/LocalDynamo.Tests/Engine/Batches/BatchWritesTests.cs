@@ -124,7 +124,7 @@ public sealed class BatchWritesTests : IDisposable
         {
             lock (action.Stripe.Lock)
             {
-                action.Stripe.Owner = new TransactWriteSet([action], token: null);
+                action.Stripe.Owner = new TransactWriteSet([action], new RequestTokens(TimeProvider.System), token: null);
                 isHeld.Set();
                 isDone.Wait();
                 action.Stripe.Owner = null;
