@@ -1,6 +1,5 @@
 using System.Globalization;
 using LocalDynamo.Operations;
-using LocalDynamo.Tests.Log;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LocalDynamo.Tests.Engine;

@@ -1,7 +1,6 @@
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Log;
 using LocalDynamo.Log.Checkpoints;
-using LocalDynamo.Tests.Log;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalDynamo.Tests.Engine.Verification;
