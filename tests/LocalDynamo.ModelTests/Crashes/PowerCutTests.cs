@@ -21,7 +21,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
     [Fact]
     public void PowerCut_AtAnyCall_KeepsEveryAcknowledgedCommitAndNoHalfOfOne() =>
-        Explore(Durability.Immediate, commitCount: 520, leastCallCount: 2_000, leastPointCount: 10_000);
+        Explore(Durability.Immediate, commitCount: 450, leastCallCount: 2_000, leastPointCount: 10_000);
 
     [Fact]
     public void PowerCut_WithoutWaitingForTheDisk_KeepsWhatACheckpointHas() =>
