@@ -60,6 +60,9 @@ internal sealed class CrashRun
     /// <summary>How many calls of each kind there were.</summary>
     public SortedDictionary<string, int> Calls { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the folder is encrypted with; null for nothing.</summary>
+    public ReadOnlyMemory<byte>? EncryptionKey { get; init; }
+
     /// <summary>Whether an image is kept of each call, and checkpoints are made inside of commits: not where a checkpoint is to fail by itself.</summary>
     public bool KeepsImages { get; init; } = true;
 
@@ -136,6 +139,7 @@ internal sealed class CrashRun
         Durability = Durability,
         TimeProvider = Time,
         SegmentBytes = SegmentBytes,
+        EncryptionKey = EncryptionKey,
         Checkpoints = CheckpointSettings.Default with { LogBytes = long.MaxValue },
         NewPipeline = (clock, pruner, log, time, numbered) =>
             new Pipeline(this, disk == Disk, clock, pruner, log, time) { Numbered = numbered },

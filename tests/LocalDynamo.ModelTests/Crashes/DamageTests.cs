@@ -24,13 +24,15 @@ public sealed class DamageTests(ITestOutputHelper output)
         foreach (var path in PathsOf(run.Disk, Segment))
         {
             var isLast = path == PathsOf(run.Disk, Segment)[^1];
-            var lastRecord = RecordsOf(run.Disk[path])[^1];
+            var (records, end) = RecordsOf(run.Disk[path]);
             FlipEachBit(run, path, bit =>
             {
                 // What a proper closing leaves last is its mark, and before the mark nothing goes unnoticed.
-                if (!isLast || bit / 8 < lastRecord)
+                if (!isLast || bit / 8 < records[^1])
                     return null;
-                return isClosed ? run.Begun : run.Begun - 1;
+
+                // Behind the records is space that was taken and not used.
+                return isClosed || bit / 8 >= end ? run.Begun : run.Begun - 1;
             });
         }
     }
@@ -52,12 +54,12 @@ public sealed class DamageTests(ITestOutputHelper output)
         var run = Run(isClosed, hasCheckpoint: true);
         var path = PathsOf(run.Disk, Segment)[^1];
         var whole = run.Disk[path];
-        var records = RecordsOf(whole);
+        var (records, end) = RecordsOf(whole);
         var commits = isClosed ? records.Length - 1 : records.Length;
-        for (var length = records[^3]; length < whole.Length; length++)
+        for (var length = records[^3]; length < end; length++)
         {
             // A record is there if the one behind it begins before the cut, or with it.
-            var left = records.Skip(1).Append(whole.Length).Take(commits).Count(end => end <= length);
+            var left = records.Skip(1).Append(end).Take(commits).Count(next => next <= length);
             Open(run, path, whole[..length]).Should().Be(run.Begun - commits + left, $"it was cut to {length} bytes");
         }
     }
@@ -82,7 +84,7 @@ public sealed class DamageTests(ITestOutputHelper output)
         // Until there are several segments, the last of them with several records.
         do
             run.Write(1);
-        while (PathsOf(run.Disk, Segment).Count < 2 || RecordsOf(run.Disk[PathsOf(run.Disk, Segment)[^1]]).Length < 4);
+        while (PathsOf(run.Disk, Segment).Count < 2 || RecordsOf(run.Disk[PathsOf(run.Disk, Segment)[^1]]).Records.Length < 4);
         if (!isClosed)
             run.Disk.CutPower(Loss.Lost, new Random(0));
         run.Close();
@@ -92,13 +94,18 @@ public sealed class DamageTests(ITestOutputHelper output)
     private static List<string> PathsOf(MemoryFileSystem disk, string suffix) =>
         [.. disk.Names.Where(name => name.EndsWith(suffix, StringComparison.Ordinal)).Select(name => $"{CrashRun.Folder}/{name}")];
 
-    /// <summary>Where the records of a segment begin.</summary>
-    private static int[] RecordsOf(byte[] segment)
+    /// <summary>Where the records of a segment begin, and where the last one ends.</summary>
+    private static (int[] Records, int End) RecordsOf(byte[] segment)
     {
         var records = new List<int>();
-        for (var offset = LogFormat.HeaderBytes; offset < segment.Length; offset += LogFormat.RecordLength(segment.AsSpan(offset)))
+        var offset = LogFormat.HeaderBytes;
+        while (offset < segment.Length && LogFormat.RecordLength(segment.AsSpan(offset)) is > 0 and var length)
+        {
             records.Add(offset);
-        return [.. records];
+            offset += length;
+        }
+
+        return ([.. records], offset);
     }
 
     /// <param name="run">What made the database.</param>
