@@ -43,6 +43,7 @@ public sealed partial class DynamoDatabase : IDynamoEngine, IDisposable
     /// <returns>The database, with everything in it that was acknowledged before.</returns>
     /// <exception cref="IOException">The folder is in use by another database, or can't be read or written.</exception>
     /// <exception cref="CorruptDatabaseException">A file is damaged, missing or foreign; the error says which and where.</exception>
+    /// <exception cref="EncryptionKeyException">The database is encrypted with another key than the one given, or it is and none was given, or it is not.</exception>
     /// <remarks>Each commit is on the disk before the write that made it returns, unless the options ask for less.</remarks>
     public static DynamoDatabase Open(string path, DynamoDatabaseOptions? options = null)
     {
@@ -76,15 +77,6 @@ public sealed partial class DynamoDatabase : IDynamoEngine, IDisposable
     /// tables hold.
     /// </remarks>
     public long SweepExpired() => _engine.SweepExpired();
-
-    /// <summary>Writes the whole database to one file of its folder, beside all that goes on, and deletes what that makes unnecessary of the log.</summary>
-    /// <returns>How many bytes were freed; 0 also if nothing was written since the last checkpoint, as then none is made.</returns>
-    /// <exception cref="InvalidOperationException">The database is in memory.</exception>
-    /// <exception cref="IOException">The file could not be written; nothing is lost, and the checkpoint before it stays.</exception>
-    /// <exception cref="DatabaseReadOnlyException">The log has failed before.</exception>
-    /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
-    /// <remarks>Not needed as a rule: <see cref="DynamoDatabaseOptions.Checkpoints"/> makes them by itself.</remarks>
-    public long Checkpoint() => _engine.Checkpoint();
 
     /// <summary>Returns when everything acknowledged so far is on the disk, whatever <see cref="DynamoDatabaseOptions.Durability"/> says.</summary>
     /// <exception cref="DatabaseReadOnlyException">The folder's log has failed: what was acknowledged before may be lost in part.</exception>

@@ -1,4 +1,5 @@
 using LocalDynamo.Engine;
+using LocalDynamo.Log.Encryption;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -33,9 +34,43 @@ public sealed record DynamoDatabaseOptions
     /// <value><see cref="Durability.Immediate"/> by default: once it is on the disk.</value>
     public Durability Durability { get; init; } = Durability.Immediate;
 
+    /// <summary>For a database in a folder: the key that encrypts everything in its files (AES-256-GCM), from the making of the database on.</summary>
+    /// <value>
+    /// 32 random bytes; <see langword="null"/>, the default, leaves the files in the clear. (An array that is null becomes a key without bytes
+    /// here, which is refused: no database is left in the clear by oversight.) The database keeps a copy while it is open, and
+    /// clears that when it is disposed of. Without the key nothing of the database can be read: keep it where the folder is not.
+    /// </value>
+    /// <exception cref="ArgumentException">The key has not 32 bytes.</exception>
+    public ReadOnlyMemory<byte>? EncryptionKey
+    {
+        get;
+        init => field = value is { Length: not DatabaseKey.Bytes } key
+            ? throw new ArgumentException($"A key has {DatabaseKey.Bytes} bytes, and this one {key.Length}.", nameof(value))
+            : value;
+    }
+
     /// <summary>For a database in a folder: when it makes checkpoints by itself.</summary>
     /// <value>By default when the log has grown by 64 MiB.</value>
     public CheckpointOptions Checkpoints { get; init; } = CheckpointOptions.Default;
+
+    /// <summary>
+    /// For a database in a folder: how far back <see cref="DynamoDatabase.RestoreTo(string, DateTimeOffset)"/> reaches. Checkpoints and the part of the log that
+    /// this takes are kept when a new checkpoint is made.
+    /// </summary>
+    /// <value>
+    /// Zero by default: a new checkpoint takes the place of all that was before. It can be changed from one opening to the next: what is gone
+    /// does not come back.
+    /// </value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan Retention
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    }
 
     /// <summary>Is told how far the opening of a folder is, from time to time while <see cref="DynamoDatabase.Open(string, DynamoDatabaseOptions)"/> runs.</summary>
     /// <value>
@@ -69,7 +104,9 @@ public sealed record DynamoDatabaseOptions
         Region = Region,
         Seed = Seed,
         Durability = Durability,
+        EncryptionKey = EncryptionKey,
         Checkpoints = Checkpoints.ToSettings(),
+        Retention = Retention,
         OpenProgress = OpenProgress,
         EventualConsistency = EventualConsistency,
         SweepInterval = TimeToLive.SweepInterval,

@@ -16,8 +16,9 @@ public sealed partial class ConventionTests
             from file in Files(Sources)
             from Match match in Banned().Matches(WithoutComments(file))
             select $"{Path.GetFileName(file)}: {match.Value}";
-        // The identity of a database that no seed was given for, and of a log opened by itself.
-        uses.Should().BeEquivalentTo("DatabaseIdentity.cs: Guid.NewGuid", "WriteAheadLogOptions.cs: Guid.NewGuid");
+        // The identity of a database that no seed was given for, and of a log opened by itself; salts, which must never be the same twice.
+        uses.Should().BeEquivalentTo(
+            "DatabaseIdentity.cs: Guid.NewGuid", "WriteAheadLogOptions.cs: Guid.NewGuid", "DatabaseKey.cs: RandomNumberGenerator");
     }
 
     [Fact]

@@ -26,6 +26,9 @@ internal sealed partial class EmbeddedEngine
         OpenReporter? reporter)
     {
         _log = log;
+        _tokens = tokens;
+        _identity = identity;
+        _options = options;
         _timeProvider = options.TimeProvider;
         var clock = new CommitClock(lastCommitNumber);
         Snapshots = new SnapshotRegistry(clock);
@@ -82,8 +85,10 @@ internal sealed partial class EmbeddedEngine
         var logOptions = new WriteAheadLogOptions
         {
             Durability = options.Durability,
+            EncryptionKey = options.EncryptionKey,
             CheckpointLogBytes = options.Checkpoints.LogBytes,
             TimeProvider = options.TimeProvider,
+            Retention = options.Retention,
             Reading = reporter.ReadLog,
             NewDatabaseId = () => DatabaseIdentity.NewId(options.Seed),
         };

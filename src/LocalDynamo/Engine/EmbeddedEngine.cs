@@ -24,6 +24,9 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     private readonly IndexFiller _indexFiller;
     private readonly ExpirySweeper _sweeper;
     private readonly Checkpointer? _checkpointer;
+    private readonly RequestTokens _tokens;
+    private readonly DatabaseIdentity _identity;
+    private readonly EngineOptions _options;
     private readonly TimeProvider _timeProvider;
     private int _isDisposed;
 
@@ -94,16 +97,6 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     /// <summary>Begins or ends to enforce a table's throughput.</summary>
     public void Enforce(TableState table, bool isEnforced) => table.Enforce(isEnforced, _timeProvider);
-
-    /// <summary>Makes a checkpoint.</summary>
-    /// <returns>How many bytes that has freed in the folder.</returns>
-    public long Checkpoint()
-    {
-        ThrowIfDisposed();
-        return _checkpointer is null
-            ? throw new InvalidOperationException("A database in memory has no folder to make a checkpoint in.")
-            : _checkpointer.Run();
-    }
 
     /// <summary>Returns once everything acknowledged is on the disk; at once for a database in memory.</summary>
     public void Flush()

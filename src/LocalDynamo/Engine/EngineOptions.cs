@@ -30,7 +30,13 @@ internal sealed record EngineOptions
     /// <summary>The size at which the log goes on in a new file; null for the log's own.</summary>
     public int? SegmentBytes { get; init; }
 
+    /// <summary>What encrypts the files of a folder; null for files in the clear.</summary>
+    public ReadOnlyMemory<byte>? EncryptionKey { get; init; }
+
     public CheckpointSettings Checkpoints { get; init; } = CheckpointSettings.Default;
+
+    /// <summary>How far back a folder can be restored.</summary>
+    public TimeSpan Retention { get; init; }
 
     /// <summary>Is told how far opening a folder is; null for nobody.</summary>
     public IProgress<OpenProgress>? OpenProgress { get; init; }

@@ -36,7 +36,8 @@ internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollection
             throw new InvalidDataException($"record {lsn} has commit number {record.CommitNumber}, after {LastCommitNumber}");
 
         LastCommitNumber = record.CommitNumber;
-        reporter?.Add(0, ReplayChanges(record, lsn));
+        var itemCount = ReplayChanges(record, lsn);
+        reporter?.Add(0, itemCount);
     }
 
     /// <summary>Takes the newest checkpoint, before any record. Its blocks are read and decoded by all processors.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Hashing;
+using LocalDynamo.Log.Encryption;
 
 namespace LocalDynamo.Log;
 
@@ -67,9 +68,15 @@ internal static class LogFormat
     /// <summary>
     /// Completes a framed record for its place in a segment: how far the segment is synced, and the checksum.
     /// </summary>
-    public static void Seal(Span<byte> record, ulong segmentSeed, long offset, long syncedOffset)
+    /// <param name="record">The record, framed.</param>
+    /// <param name="segmentSeed">The seed of the segment's checksums.</param>
+    /// <param name="offset">Where the record goes.</param>
+    /// <param name="syncedOffset">Up to where the segment is synced.</param>
+    /// <param name="cipher">Encrypts the payload first, of which the last <see cref="FileCipher.TagBytes"/> are free then; null for not.</param>
+    public static void Seal(Span<byte> record, ulong segmentSeed, long offset, long syncedOffset, FileCipher? cipher = null)
     {
         BinaryPrimitives.WriteUInt32LittleEndian(record[RecordSyncedOffset..], (uint)syncedOffset);
+        cipher?.Encrypt(offset, record[RecordLengthOffset..RecordHeaderBytes], record[RecordHeaderBytes..]);
         BinaryPrimitives.WriteUInt64LittleEndian(record, Checksum(record, segmentSeed, offset));
     }
 

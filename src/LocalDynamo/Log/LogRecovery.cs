@@ -1,4 +1,5 @@
 using LocalDynamo.Log.Checkpoints;
+using LocalDynamo.Log.Encryption;
 using Microsoft.Extensions.Logging;
 
 namespace LocalDynamo.Log;
@@ -13,10 +14,12 @@ internal sealed class LogRecovery(
     IFileSystem fileSystem,
     string folder,
     WriteAheadLogOptions options,
+    DatabaseKey? key,
     ILogger logger,
     Action<CheckpointReader>? onCheckpoint,
     ReplayHandler onRecord)
 {
+    private readonly List<string> _unfinished = [];
     private Guid? _databaseId;
 
     // What the newest checkpoint covers; 0 without one.
@@ -65,6 +68,7 @@ internal sealed class LogRecovery(
                     Remedies.Missing);
         }
 
+        RemoveUnfinished();
         RemoveUnused(numbers, used, end);
         CheckEnd(numbers[used - 1], end);
         var writer = OpenEnd(numbers[used - 1], end);
@@ -74,7 +78,7 @@ internal sealed class LogRecovery(
 
     private string PathOf(long number) => Path.Combine(folder, LogFormat.SegmentName(number));
 
-    /// <summary>The numbers of the folder's segments in order. Segments that were never finished have no such name and are removed.</summary>
+    /// <summary>The numbers of the folder's segments in order. Files that were never finished have no such name.</summary>
     private List<long> ListSegments()
     {
         var numbers = new List<long>();
@@ -86,8 +90,7 @@ internal sealed class LogRecovery(
                 && (LogFormat.TryParseSegmentName(name[..^LogFormat.UnfinishedSuffix.Length], out _)
                     || CheckpointFormat.TryParseName(name[..^LogFormat.UnfinishedSuffix.Length], out _)))
             {
-                fileSystem.Delete(Path.Combine(folder, name));
-                logger.UnusedFileRemoved(Path.Combine(folder, name));
+                _unfinished.Add(Path.Combine(folder, name));
             }
         }
 
@@ -96,12 +99,22 @@ internal sealed class LogRecovery(
         return numbers;
     }
 
+    /// <summary>Once it is clear that the database can be opened, and that this is it.</summary>
+    private void RemoveUnfinished()
+    {
+        foreach (var path in _unfinished)
+        {
+            fileSystem.Delete(path);
+            logger.UnusedFileRemoved(path);
+        }
+    }
+
     /// <summary>Takes the newest checkpoint. A damaged one is an error, and no reason to look at an older one in silence.</summary>
     private void LoadCheckpoint()
     {
         if (Checkpoints.Count == 0) return;
         _checkpointPath = Path.Combine(folder, CheckpointFormat.NameOf(Checkpoints[^1]));
-        using var reader = new CheckpointReader(fileSystem, _checkpointPath);
+        using var reader = new CheckpointReader(fileSystem, _checkpointPath, key);
         if (reader.Header.Lsn != Checkpoints[^1])
             throw new CorruptDatabaseException(
                 _checkpointPath, CheckpointFormat.LsnOffset,
@@ -133,11 +146,12 @@ internal sealed class LogRecovery(
 
     private SegmentWriter CreateDatabase()
     {
-        var header = new SegmentHeader(options.NewDatabaseId(), LogFormat.First, LogFormat.First);
-        var file = SegmentWriter.CreateSegment(fileSystem, folder, header);
+        RemoveUnfinished();
+        var header = new SegmentHeader(options.NewDatabaseId(), LogFormat.First, LogFormat.First, IsEncrypted: key is not null);
+        var writer = new SegmentWriter(fileSystem, folder, options.SegmentBytes, key, header);
         Segments.Add(header);
         logger.Created(folder, header.DatabaseId);
-        return new SegmentWriter(fileSystem, folder, options.SegmentBytes, file, header, LogFormat.HeaderBytes);
+        return writer;
     }
 
     private long LengthOf(long number)
@@ -152,7 +166,7 @@ internal sealed class LogRecovery(
         var file = fileSystem.OpenRead(path);
         try
         {
-            return new SegmentReader(file, path);
+            return new SegmentReader(file, path, key);
         }
         catch
         {
@@ -219,19 +233,19 @@ internal sealed class LogRecovery(
                         "there are bytes behind the mark that ends the segment",
                         Remedies.Restore);
                 _readBytes += reader.Length;
-                return new SegmentEnd(reader.Header, reader.Offset, reader.Length, Continued: true);
+                return new SegmentEnd(reader.Header, reader.Seed, reader.Offset, reader.Length, Continued: true);
             }
         }
 
         // Zeros are space that was taken and not used yet.
         if (reader.RestIsEmpty())
-            return new SegmentEnd(reader.Header, reader.Offset, reader.Offset, Continued: false);
+            return new SegmentEnd(reader.Header, reader.Seed, reader.Offset, reader.Offset, Continued: false);
         if (reader.FindProofOfDamage() is { } later)
             throw new CorruptDatabaseException(
                 reader.Path, reader.Offset,
                 $"the record here is bad, and the good one at offset {later} shows that it was whole on the disk before",
                 Remedies.Restore);
-        return new SegmentEnd(reader.Header, reader.Offset, reader.Length, Continued: false);
+        return new SegmentEnd(reader.Header, reader.Seed, reader.Offset, reader.Length, Continued: false);
     }
 
     /// <summary>Hands a record on. What it holds is not this folder's affair, but where it stands is, if its reader can't use it.</summary>
@@ -295,7 +309,7 @@ internal sealed class LogRecovery(
             }
 
             file.Sync();
-            return new SegmentWriter(fileSystem, folder, options.SegmentBytes, file, end.Header, end.Offset);
+            return new SegmentWriter(fileSystem, folder, options.SegmentBytes, key, file, end.Header, end.Seed, end.Offset);
         }
         catch
         {
@@ -305,8 +319,9 @@ internal sealed class LogRecovery(
     }
 
     /// <param name="Header">The segment's header.</param>
+    /// <param name="Seed">The seed of its checksums.</param>
     /// <param name="Offset">Where its last good record ends.</param>
     /// <param name="Length">Where what stands behind that ends: the file, or the same place if there is nothing, or nothing but zeros.</param>
     /// <param name="Continued">Whether the log goes on in the next segment.</param>
-    private readonly record struct SegmentEnd(SegmentHeader Header, long Offset, long Length, bool Continued);
+    private readonly record struct SegmentEnd(SegmentHeader Header, ulong Seed, long Offset, long Length, bool Continued);
 }

@@ -5,40 +5,48 @@ namespace LocalDynamo.Log;
 /// that is to go on, as what was written can't be read again.
 /// </summary>
 /// <param name="files">Where the folder is.</param>
-/// <param name="shows">Which of its files are seen; null for all.</param>
-/// <param name="onDelete">Is told of each file that would be deleted.</param>
-internal sealed class ReadOnlyFolder(IFileSystem files, Func<string, bool>? shows = null, Action<string>? onDelete = null) : IFileSystem
+internal sealed class ReadOnlyFolder(IFileSystem files) : IFileSystem
 {
+    /// <summary>Which files are seen, by their names.</summary>
+    public Func<string, bool> Shows { get; init; } = static _ => true;
+
+    /// <summary>How much is seen of a file, by its path: bytes from its start.</summary>
+    public Func<string, long> Limit { get; init; } = static _ => long.MaxValue;
+
+    /// <summary>Is told of each file that would be deleted, by its path.</summary>
+    public Action<string>? Deleting { get; init; }
+
     public void CreateFolder(string folder)
     {
     }
 
-    public IReadOnlyList<string> List(string folder) => shows is null ? files.List(folder) : [.. files.List(folder).Where(shows)];
+    public IReadOnlyList<string> List(string folder) => [.. files.List(folder).Where(Shows)];
 
-    public IStorageFile Create(string path) => new Nowhere(null);
+    public IStorageFile Create(string path) => new Unwritten(null, 0);
 
-    public IStorageFile Open(string path) => new Nowhere(files.OpenRead(path));
+    public IStorageFile Open(string path) => OpenRead(path);
 
-    public IStorageFile OpenRead(string path) => files.OpenRead(path);
+    public IStorageFile OpenRead(string path) => new Unwritten(files.OpenRead(path), Limit(path));
 
     public void Rename(string path, string newPath)
     {
     }
 
-    public void Delete(string path) => onDelete?.Invoke(path);
+    public void Delete(string path) => Deleting?.Invoke(path);
 
     public void SyncFolder(string folder)
     {
     }
 
-    public IDisposable Lock(string path) => new Nowhere(null);
+    public IDisposable Lock(string path) => new Unwritten(null, 0);
 
-    /// <summary>A file that is there to be read, or none, and that takes what is written to it without keeping it.</summary>
-    private sealed class Nowhere(IStorageFile? file) : IStorageFile
+    /// <summary>A file that is there to be read, or none, and that keeps nothing of what is written to it.</summary>
+    private sealed class Unwritten(IStorageFile? file, long limit) : IStorageFile
     {
-        public long Length => file?.Length ?? 0;
+        public long Length => file is null ? 0 : Math.Min(file.Length, limit);
 
-        public int Read(long offset, Span<byte> buffer) => file?.Read(offset, buffer) ?? 0;
+        public int Read(long offset, Span<byte> buffer) =>
+            file is null || offset >= limit ? 0 : file.Read(offset, buffer[..(int)Math.Min(buffer.Length, limit - offset)]);
 
         public void Write(long offset, ReadOnlySpan<byte> bytes)
         {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
+using LocalDynamo.Log.Encryption;
 
 namespace LocalDynamo.Log;
 
@@ -7,9 +8,13 @@ namespace LocalDynamo.Log;
 /// <param name="DatabaseId">Random, made with the database, the same in all its segments.</param>
 /// <param name="Number">The segment's number, which its name repeats.</param>
 /// <param name="FirstLsn">The LSN of the segment's first record, or of the one that will be.</param>
-internal readonly record struct SegmentHeader(Guid DatabaseId, long Number, long FirstLsn)
+/// <param name="IsEncrypted">Whether payloads are encrypted, and the header is longer: see <see cref="DatabaseKey"/>.</param>
+internal readonly record struct SegmentHeader(Guid DatabaseId, long Number, long FirstLsn, bool IsEncrypted = false)
 {
-    /// <summary>The header's checksum, which seeds the checksums of the segment's records.</summary>
+    /// <summary>How many bytes come before the first record.</summary>
+    public int Length => IsEncrypted ? DatabaseKey.HeaderBytes : LogFormat.HeaderBytes;
+
+    /// <summary>The header's checksum, which seeds the checksums of the segment's records, unless it is encrypted.</summary>
     public ulong Seed
     {
         get
@@ -25,6 +30,7 @@ internal readonly record struct SegmentHeader(Guid DatabaseId, long Number, long
         bytes[..LogFormat.HeaderBytes].Clear();
         LogFormat.Magic.CopyTo(bytes);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[LogFormat.VersionOffset..], LogFormat.Version);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[LogFormat.FlagsOffset..], IsEncrypted ? DatabaseKey.HeaderFlag : 0);
         DatabaseId.TryWriteBytes(bytes[LogFormat.DatabaseIdOffset..], bigEndian: true, out _);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[LogFormat.SegmentNumberOffset..], Number);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[LogFormat.FirstLsnOffset..], FirstLsn);
@@ -54,7 +60,8 @@ internal readonly record struct SegmentHeader(Guid DatabaseId, long Number, long
                 Remedies.Newer);
         if (version == 0 || BinaryPrimitives.ReadUInt64LittleEndian(bytes[LogFormat.HeaderChecksumOffset..]) != Checksum(bytes))
             throw new CorruptDatabaseException(path, 0, "the checksum of its header is wrong", Remedies.Restore);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[LogFormat.FlagsOffset..]) != 0)
+        var flags = BinaryPrimitives.ReadUInt32LittleEndian(bytes[LogFormat.FlagsOffset..]);
+        if ((flags & ~DatabaseKey.HeaderFlag) != 0)
             throw new CorruptDatabaseException(
                 path, LogFormat.FlagsOffset,
                 "it uses features that this library does not know",
@@ -63,7 +70,8 @@ internal readonly record struct SegmentHeader(Guid DatabaseId, long Number, long
         return new SegmentHeader(
             new Guid(bytes.Slice(LogFormat.DatabaseIdOffset, 16), bigEndian: true),
             BinaryPrimitives.ReadInt64LittleEndian(bytes[LogFormat.SegmentNumberOffset..]),
-            BinaryPrimitives.ReadInt64LittleEndian(bytes[LogFormat.FirstLsnOffset..]));
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[LogFormat.FirstLsnOffset..]),
+            flags == DatabaseKey.HeaderFlag);
     }
 
     private static ulong Checksum(ReadOnlySpan<byte> bytes) => XxHash3.HashToUInt64(bytes[..LogFormat.HeaderChecksumOffset]);

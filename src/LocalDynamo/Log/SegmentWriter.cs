@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using LocalDynamo.Log.Encryption;
+
 namespace LocalDynamo.Log;
 
 /// <summary>
@@ -8,6 +12,8 @@ namespace LocalDynamo.Log;
 /// The order of the steps when a segment is full is what recovery relies on (docs/file-format.md, "Rolling"):
 /// the old segment is synced, the new one appears whole under its name, the old one is marked as continued, that is synced, and only then
 /// a record goes to the new one. So only the last segment that holds records can have a torn tail, and a lost segment is noticed.
+/// An encrypted log takes a new segment with each opening: where a torn tail was cut off, a second payload would be encrypted as the first.
+/// The mark that ends the old one has no payload.
 /// </remarks>
 internal sealed class SegmentWriter : IDisposable
 {
@@ -18,9 +24,12 @@ internal sealed class SegmentWriter : IDisposable
     private readonly IFileSystem _fileSystem;
     private readonly string _folder;
     private readonly int _segmentBytes;
+    private readonly DatabaseKey? _key;
 
     private IStorageFile _file;
     private SegmentHeader _header;
+    private FileCipher? _cipher;
+    private bool _isOld;
     private ulong _seed;
     private long _position;
     private long _syncedOffset;
@@ -28,24 +37,37 @@ internal sealed class SegmentWriter : IDisposable
     // Up to here the file is there; from the position on it is zeros.
     private long _allocated;
 
-    /// <summary>Goes on in an open segment, all of which is synced.</summary>
-    public SegmentWriter(IFileSystem fileSystem, string folder, int segmentBytes, IStorageFile file, SegmentHeader header, long position)
+    /// <summary>Goes on in a segment that is there, all of which is synced.</summary>
+    public SegmentWriter(
+        IFileSystem fileSystem, string folder, int segmentBytes, DatabaseKey? key, IStorageFile file, SegmentHeader header, ulong seed, long position)
     {
         _fileSystem = fileSystem;
         _folder = folder;
         _segmentBytes = segmentBytes;
+        _key = key;
+        _isOld = key is not null;
         _file = file;
         _header = header;
-        _seed = header.Seed;
+        _seed = seed;
         _position = _syncedOffset = position;
         _allocated = file.Length;
+    }
+
+    /// <summary>Begins a log, or the part of one that comes first, in a new segment.</summary>
+    public SegmentWriter(IFileSystem fileSystem, string folder, int segmentBytes, DatabaseKey? key, SegmentHeader header)
+    {
+        _fileSystem = fileSystem;
+        _folder = folder;
+        _segmentBytes = segmentBytes;
+        _key = key;
+        Begin(header, CreateSegment(fileSystem, folder, header, key, out var cipher), cipher);
     }
 
     public SegmentHeader Header => _header;
 
     public Guid DatabaseId => _header.DatabaseId;
 
-    public bool HasRecords => _position > LogFormat.HeaderBytes;
+    public bool HasRecords => _position > _header.Length;
 
     /// <summary>Where in the segment the next record goes.</summary>
     public long Position => _position;
@@ -53,15 +75,17 @@ internal sealed class SegmentWriter : IDisposable
     public string SegmentPath => Path.Combine(_folder, LogFormat.SegmentName(_header.Number));
 
     /// <summary>Makes a segment that holds nothing but its header, durable in every respect, and returns it open.</summary>
-    public static IStorageFile CreateSegment(IFileSystem fileSystem, string folder, in SegmentHeader header)
+    public static IStorageFile CreateSegment(IFileSystem fileSystem, string folder, in SegmentHeader header, DatabaseKey? key, out FileCipher? cipher)
     {
+        cipher = null;
         // Under another name until the header is on the disk: a file with a segment's name has a whole header, always.
         var path = Path.Combine(folder, LogFormat.SegmentName(header.Number));
         var file = fileSystem.Create(path + LogFormat.UnfinishedSuffix);
         try
         {
-            Span<byte> bytes = stackalloc byte[LogFormat.HeaderBytes];
+            Span<byte> bytes = stackalloc byte[header.Length];
             header.Write(bytes);
+            cipher = key?.NewFile(bytes);
             file.Write(0, bytes);
             file.Sync();
             fileSystem.Rename(path + LogFormat.UnfinishedSuffix, path);
@@ -70,45 +94,45 @@ internal sealed class SegmentWriter : IDisposable
         }
         catch
         {
+            cipher?.Dispose();
             file.Dispose();
             throw;
         }
     }
 
     /// <summary>Whether writing the batch begins a new segment.</summary>
-    public bool MustRoll(LogBatch batch) => HasRecords && _position + batch.Length > _segmentBytes;
+    public bool MustRoll(LogBatch batch) => _isOld || HasRecords && _position + batch.Length > _segmentBytes;
 
     public void Roll(long firstLsn)
     {
         Sync();
-        var header = new SegmentHeader(_header.DatabaseId, _header.Number + 1, firstLsn);
-        var next = CreateSegment(_fileSystem, _folder, header);
+        var header = _header with { Number = _header.Number + 1, FirstLsn = firstLsn };
+        var next = CreateSegment(_fileSystem, _folder, header, _key, out var cipher);
         try
         {
             WriteMark(RecordKind.Continued);
         }
         catch
         {
+            cipher?.Dispose();
             next.Dispose();
             throw;
         }
 
         CutUnused();
-        _file.Dispose();
-        _file = next;
-        _header = header;
-        _seed = header.Seed;
-        _position = _syncedOffset = _allocated = LogFormat.HeaderBytes;
+        Dispose();
+        Begin(header, next, cipher);
     }
 
     /// <summary>Seals the batch's records for their place and writes them with one call.</summary>
     public void Write(LogBatch batch)
     {
+        Debug.Assert(!_isOld, "An encrypted log never goes on in a segment of an earlier opening.");
         var rest = batch.Bytes;
         for (var offset = _position; !rest.IsEmpty;)
         {
             var length = LogFormat.RecordLength(rest);
-            LogFormat.Seal(rest[..length], _seed, offset, _syncedOffset);
+            LogFormat.Seal(rest[..length], _seed, offset, _syncedOffset, _cipher);
             offset += length;
             rest = rest[length..];
         }
@@ -148,7 +172,22 @@ internal sealed class SegmentWriter : IDisposable
         _allocated = _position;
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _cipher?.Dispose();
+        _file.Dispose();
+    }
+
+    [MemberNotNull(nameof(_file))]
+    private void Begin(SegmentHeader header, IStorageFile file, FileCipher? cipher)
+    {
+        _file = file;
+        _cipher = cipher;
+        _isOld = false;
+        _header = header;
+        _seed = cipher?.Seed ?? header.Seed;
+        _position = _syncedOffset = _allocated = header.Length;
+    }
 
     private void Allocate(long end)
     {

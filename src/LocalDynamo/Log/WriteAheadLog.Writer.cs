@@ -19,15 +19,15 @@ internal sealed partial class WriteAheadLog
         {
             while (TakeBatch(out var sync) is { } batch)
             {
+                if ((batch.Length > 0 && _segment.MustRoll(batch)) || TakeRollRequest())
+                {
+                    _segment.Roll(batch.FirstLsn);
+                    lock (_gate) _segments.Add(_segment.Header);
+                    _logger.Rolled(_segment.SegmentPath);
+                }
+
                 if (batch.Length > 0)
                 {
-                    if (_segment.MustRoll(batch) || TakeRollRequest())
-                    {
-                        _segment.Roll(batch.FirstLsn);
-                        lock (_gate) _segments.Add(_segment.Header);
-                        _logger.Rolled(_segment.SegmentPath);
-                    }
-
                     _segment.Write(batch);
                     _hasUnmarkedRecords = true;
                     CountUncovered(batch.Length);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using LocalDynamo.Log.Checkpoints;
+using LocalDynamo.Log.Encryption;
 using Microsoft.Extensions.Logging;
 
 namespace LocalDynamo.Log;
@@ -54,12 +55,15 @@ internal sealed partial class WriteAheadLog : IDisposable
     private long _durableLsn;
     private volatile DatabaseReadOnlyException? _failure;
 
+    private readonly DatabaseKey? _key;
+    private readonly int _recordOverhead;
     private IDisposable? _folderLock;
 
     private WriteAheadLog(
         IFileSystem fileSystem,
         string folder,
         WriteAheadLogOptions options,
+        DatabaseKey? key,
         ILogger logger,
         IDisposable folderLock,
         SegmentWriter segment,
@@ -68,6 +72,8 @@ internal sealed partial class WriteAheadLog : IDisposable
         _fileSystem = fileSystem;
         _folder = folder;
         _options = options;
+        _key = key;
+        _recordOverhead = LogFormat.RecordHeaderBytes + (key is null ? 0 : FileCipher.TagBytes);
         _logger = logger;
         _folderLock = folderLock;
         _segment = segment;
@@ -106,6 +112,7 @@ internal sealed partial class WriteAheadLog : IDisposable
     /// <param name="onRecord">Takes each record that the checkpoint does not cover.</param>
     /// <param name="onCheckpoint">Takes the newest checkpoint, before any record.</param>
     /// <exception cref="CorruptDatabaseException">The log is damaged, incomplete, mixed up or of a newer format.</exception>
+    /// <exception cref="EncryptionKeyException">The key is not the one that the log needs.</exception>
     /// <exception cref="IOException">The folder is open already, or the file system refuses.</exception>
     public static WriteAheadLog Open(
         IFileSystem fileSystem,
@@ -118,17 +125,20 @@ internal sealed partial class WriteAheadLog : IDisposable
         fileSystem.CreateFolder(folder);
         var folderLock = fileSystem.Lock(Path.Combine(folder, LogFormat.LockFileName));
         SegmentWriter? segment = null;
+        DatabaseKey? key = null;
         try
         {
-            var recovery = new LogRecovery(fileSystem, folder, options, logger, onCheckpoint, onRecord);
+            key = DatabaseKey.Of(options.EncryptionKey);
+            var recovery = new LogRecovery(fileSystem, folder, options, key, logger, onCheckpoint, onRecord);
             segment = recovery.Run();
-            var log = new WriteAheadLog(fileSystem, folder, options, logger, folderLock, segment, recovery);
+            var log = new WriteAheadLog(fileSystem, folder, options, key, logger, folderLock, segment, recovery);
             log._writerThread.Start();
             return log;
         }
         catch
         {
             segment?.Dispose();
+            key?.Dispose();
             folderLock.Dispose();
             throw;
         }
@@ -149,8 +159,8 @@ internal sealed partial class WriteAheadLog : IDisposable
         where TState : allows ref struct
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, LogFormat.MaxRecordBytes - LogFormat.RecordHeaderBytes);
-        var recordBytes = LogFormat.RecordHeaderBytes + length;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, LogFormat.MaxRecordBytes - _recordOverhead);
+        var recordBytes = _recordOverhead + length;
         lock (_gate)
         {
             ThrowIfUnusableLocked();
@@ -161,7 +171,7 @@ internal sealed partial class WriteAheadLog : IDisposable
             }
 
             var record = _filling.Reserve(recordBytes);
-            write(record[LogFormat.RecordHeaderBytes..], state);
+            write(record.Slice(LogFormat.RecordHeaderBytes, length), state);
             LogFormat.Frame(record, RecordKind.Data);
             var lsn = _filling.Commit(recordBytes);
             _syncTimer?.Begin();
@@ -228,6 +238,7 @@ internal sealed partial class WriteAheadLog : IDisposable
 
         _writerThread.Join();
         _syncTimer?.Dispose();
+        _key?.Dispose();
         Interlocked.Exchange(ref _folderLock, null)?.Dispose();
     }
 

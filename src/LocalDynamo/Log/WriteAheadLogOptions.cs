@@ -36,10 +36,16 @@ internal sealed record WriteAheadLogOptions
     /// <summary>By how many bytes the log grows before it says that a checkpoint is due.</summary>
     public long CheckpointLogBytes { get; init; } = long.MaxValue;
 
+    /// <summary>How far back the log is kept, with the checkpoint that it follows on: zero for not at all.</summary>
+    public TimeSpan Retention { get; init; }
+
     /// <summary>Is told on opening up to which byte of how many the segments have been read; null for nobody.</summary>
     public Action<long, long>? Reading { get; init; }
 
-    /// <summary>The clock of <see cref="LocalDynamo.Durability.Interval"/>, and that by which replay is timed in log messages.</summary>
+    /// <summary>What encrypts the files: <see cref="Encryption.DatabaseKey.Bytes"/> bytes; null for files in the clear.</summary>
+    public ReadOnlyMemory<byte>? EncryptionKey { get; init; }
+
+    /// <summary>The clock of <see cref="LocalDynamo.Durability.Interval"/>, that by which replay is timed in log messages, and retention ends.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Makes the identity of a new database.</summary>

@@ -11,7 +11,8 @@ internal sealed class CrashExplorer(CrashRun run, int seed, bool isExhaustive)
     /// <summary>How many crashes follow the first one, each in the recovery from the one before.</summary>
     private const int RecoveryCrashes = 2;
 
-    private static readonly Loss[] Losses = Enum.GetValues<Loss>();
+    /// <summary>What a power cut may do; and null, where only the process ends, and the system still has what was not synced.</summary>
+    private static readonly Loss?[] Losses = [.. Enum.GetValues<Loss>(), null];
 
     private int _crashPointCount;
     private int _recoveryCrashCount;
@@ -24,32 +25,25 @@ internal sealed class CrashExplorer(CrashRun run, int seed, bool isExhaustive)
     public int OpenCount => _openCount;
 
     /// <summary>Fails at the first crash point that leaves what may not be.</summary>
-    public void Explore() => Parallel.For(0, run.Images.Count * Losses.Length, (point, loop) =>
-    {
-        var image = run.Images[point / Losses.Length];
-        var loss = Losses[point % Losses.Length];
-        try
+    public void Explore() => Cases.Run(
+        run.Images.Count * Losses.Length,
+        point =>
         {
-            Explore(image, loss, new Random(HashCode.Combine(seed, point)));
-        }
-        catch (Exception failure)
-        {
-            loop.Stop();
-            throw new InvalidOperationException($"Seed {seed}, {image}, {loss}: {failure.Message}", failure);
-        }
-    });
+            var image = run.Images[point / Losses.Length];
+            _ = Interlocked.Increment(ref _crashPointCount);
 
-    private void Explore(CrashImage image, Loss loss, Random random)
-    {
-        _ = Interlocked.Increment(ref _crashPointCount);
-        Crash(image.Disk, loss, image.Acknowledged, image.Begun, RecoveryCrashes, random);
-    }
+            // Not HashCode.Combine, which differs from process to process.
+            var random = new Random(unchecked((seed * 31) + point));
+            Crash(image.Disk, Losses[point % Losses.Length], image.Acknowledged, image.Begun, RecoveryCrashes, random);
+        },
+        point => $"seed {seed}, {run.Images[point / Losses.Length]}, {Losses[point % Losses.Length]?.ToString() ?? "Killed"}");
 
     /// <summary>Cuts the power, opens, looks, and cuts the power again in the middle of that or just behind.</summary>
-    private void Crash(MemoryFileSystem image, Loss loss, int first, int last, int crashesToCome, Random random)
+    private void Crash(MemoryFileSystem image, Loss? loss, int first, int last, int crashesToCome, Random random)
     {
         var disk = image.Copy();
-        disk.CutPower(loss, random);
+        if (loss is { } cut)
+            disk.CutPower(cut, random);
         var inside = new List<MemoryFileSystem>();
         disk.Before = (call, _) =>
         {
@@ -89,7 +83,7 @@ internal sealed class CrashExplorer(CrashRun run, int seed, bool isExhaustive)
     /// <summary>The last of several openings: the transactions are sent again, and what is written then is there after the next opening.</summary>
     private void GoOn(DynamoDatabase database, MemoryFileSystem disk, int number, int last, Random random)
     {
-        var (commit, request) = run.Transactions.FindLast(transaction => transaction.Commit <= last);
+        var (commit, request) = run.Transactions.FindLast(transaction => transaction.Commit <= Math.Min(last, number + 1));
         if (request is null)
             return;
         RecoveredState.VerifyToken(database, run.States, number, commit, request);
@@ -100,7 +94,7 @@ internal sealed class CrashExplorer(CrashRun run, int seed, bool isExhaustive)
         const string NewTable = "after-the-crash";
         var expected = run.States[number].WithNew(NewTable);
         _ = database.CreateTable(NewTable, "id", ("n", ScalarAttributeType.N));
-        if (random.Next(2) == 0)
+        if (run.Durability != Durability.Immediate || random.Next(2) == 0)
             _ = database.Checkpoint();
         var copy = disk.Copy();
         copy.CutPower(Loss.Lost, random);

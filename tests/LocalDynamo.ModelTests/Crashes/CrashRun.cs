@@ -15,27 +15,33 @@ namespace LocalDynamo.ModelTests.Crashes;
 /// </summary>
 /// <remarks>
 /// The workload has one thread, so that a seed stands for one run. What other threads would do while a checkpoint is made is done by this one, from
-/// inside of it: between the choice of the last record and the snapshot, and while the file is written.
+/// inside of it: between the choice of the last record and the snapshot, and while the file is written. Without waiting for the disk, the log's
+/// thread runs beside, and only what was decided by chance is the same in a second run.
 /// </remarks>
 internal sealed class CrashRun
 {
     public const string Folder = "/db";
     private const int SegmentBytes = 3_000;
 
+    private readonly Lock _looking = new();
     private readonly int _seed;
     private readonly Random _random;
     private readonly CrashWorkload _workload;
     private DynamoDatabase? _database;
-    private int _acknowledged;
+    private volatile int _acknowledged;
+    private volatile int _begun;
     private int _interludes;
 
-    public CrashRun(int seed)
+    public CrashRun(int seed, Durability durability)
     {
         _seed = seed;
+        Durability = durability;
         _random = new Random(seed);
         _workload = new CrashWorkload(_random, Time.GetUtcNow());
         Disk.Before = Look;
     }
+
+    public Durability Durability { get; }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
 
@@ -52,48 +58,78 @@ internal sealed class CrashRun
     /// <summary>How many calls of each kind there were.</summary>
     public SortedDictionary<string, int> Calls { get; } = new(StringComparer.Ordinal);
 
-    public int CheckpointCount { get; private set; }
-
-    /// <summary>Is told of each call to the disk that changes something, after its image was taken; null for nobody.</summary>
-    public Action<string, string>? Before { get; init; }
-
     /// <summary>Whether an image is kept of each call.</summary>
     public bool KeepsImages { get; init; } = true;
 
-    private int Begun => States.Count - 1;
+    public int CheckpointCount { get; private set; }
 
+    /// <summary>The last commit that was acknowledged, or that a checkpoint or closing has synced.</summary>
+    public int Acknowledged => _acknowledged;
+
+    /// <summary>The last commit begun.</summary>
+    public int Begun => _begun;
+
+    /// <summary>The workload's database, while it is open.</summary>
+    public DynamoDatabase Database => _database ?? throw new InvalidOperationException("It is not open.");
+
+    /// <summary>Runs a whole workload.</summary>
     public CrashRun Run(int commitCount, int commitsPerCheckpoint, int commitsPerReopening)
     {
+        Open();
+        var reopened = 0;
+        while (_begun < commitCount)
+        {
+            Write(_random.Next(2 * commitsPerCheckpoint));
+            Checkpoint();
+            if (_begun - reopened < commitsPerReopening)
+                continue;
+            reopened = _begun;
+            Close();
+            Open();
+        }
+
+        Close();
+        Look("End", "");
+        return this;
+    }
+
+    public void Open() => _database = Open(Disk);
+
+    public void Close()
+    {
+        _database?.Dispose();
+        _database = null;
+        _acknowledged = _begun;
+    }
+
+    public void Checkpoint()
+    {
+        var begun = _begun;
+        _interludes = _random.Next(4);
         try
         {
-            _database = Open(Disk);
-            var reopened = 0;
-            while (Begun < commitCount)
-            {
-                RunSteps(_random.Next(2 * commitsPerCheckpoint));
-                _interludes = _random.Next(4);
-                _ = _database.Checkpoint();
-                _interludes = 0;
-                CheckpointCount++;
-                if (Begun - reopened < commitsPerReopening)
-                    continue;
-                reopened = Begun;
-                _database.Dispose();
-                _database = Open(Disk);
-            }
+            _ = Database.Checkpoint();
         }
         finally
         {
-            _database?.Dispose();
+            _interludes = 0;
         }
 
-        Look("End", "");
-        return this;
+        _acknowledged = Math.Max(_acknowledged, begun);
+        CheckpointCount++;
+    }
+
+    /// <summary>Makes calls that write, each of them one commit.</summary>
+    public void Write(int count)
+    {
+        for (; count > 0; count--)
+            Write(_workload.Next());
     }
 
     public DynamoDatabase Open(MemoryFileSystem disk) => new(EmbeddedEngine.Open(disk, Folder, new EngineOptions
     {
         Seed = _seed,
+        Durability = Durability,
         TimeProvider = Time,
         SegmentBytes = SegmentBytes,
         Checkpoints = CheckpointSettings.Default with { LogBytes = long.MaxValue },
@@ -101,21 +137,20 @@ internal sealed class CrashRun
             new Pipeline(this, disk == Disk, clock, pruner, log, time) { Numbered = numbered },
     }));
 
-    private void RunSteps(int count)
-    {
-        for (; count > 0; count--)
-            RunStep(_workload.Next());
-    }
-
-    private void RunStep(CrashStep step)
+    private void Write(CrashStep step)
     {
         if (step.After is { } after)
+        {
             States.Add(after);
+            _begun++;
+        }
+
         if (step.Request is { } request)
-            Transactions.Add((Begun, request));
-        step.Run(_database!);
-        _acknowledged = Begun;
-        if (_database!.Engine.Commits.WaitForAll() != Begun)
+            Transactions.Add((_begun, request));
+        step.Run(Database);
+        if (Durability == Durability.Immediate)
+            _acknowledged = _begun;
+        if (Database.Engine.Commits.WaitForAll() != _begun)
             Assert.Fail($"A step '{step.Name}' is not the one commit that the workload takes it for.");
     }
 
@@ -123,12 +158,24 @@ internal sealed class CrashRun
     {
         if (CrashImage.OnlyLooks(call))
             return;
-        Calls[call] = Calls.GetValueOrDefault(call) + 1;
-        if (KeepsImages)
-            Images.Add(new CrashImage(Images.Count, $"{call} {Path.GetFileName(path)}", Disk.Copy(), _acknowledged, Begun));
-        Before?.Invoke(call, path);
+        lock (_looking)
+        {
+            Calls[call] = Calls.GetValueOrDefault(call) + 1;
+
+            if (KeepsImages)
+                AddImage($"{call} {Path.GetFileName(path)}");
+        }
+
         if (call == "Write" && path.EndsWith(".ckpt.new", StringComparison.Ordinal))
             RunInterlude();
+    }
+
+    private void AddImage(string call)
+    {
+        // In this order: another thread may go on meanwhile.
+        var acknowledged = _acknowledged;
+        var disk = Disk.Copy();
+        Images.Add(new CrashImage(Images.Count, call, disk, acknowledged, _begun));
     }
 
     private void RunInterlude()
@@ -136,7 +183,7 @@ internal sealed class CrashRun
         if (_interludes == 0)
             return;
         _interludes--;
-        RunSteps(_random.Next(4));
+        Write(_random.Next(4));
     }
 
     private sealed class Pipeline(

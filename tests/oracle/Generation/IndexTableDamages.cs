@@ -39,7 +39,8 @@ internal static class IndexTableDamages
         new("IndexName", OnDefinition((definition, i) => Put(definition, "IndexName", Names[i % Names.Length] is { } name ? JsonValue.Create(name) : null))),
         new("KeySchema of an index", OnDefinition((definition, i) => Put(definition, "KeySchema", KeySchema(KeySchemas[i % KeySchemas.Length])))),
         new("Projection", OnDefinition((definition, i) => Put(definition, "Projection", Parse(Projections[i % Projections.Length])))),
-        new("ProvisionedThroughput of an index", (step, i, j) => !step.Request.ContainsKey("LocalSecondaryIndexes") && OnDefinition((definition, i) => Put(definition, "ProvisionedThroughput", Parse(Capacities[i % Capacities.Length])))(step, i, j)),
+        new("ProvisionedThroughput of an index", (step, i, j) => !step.Request.ContainsKey("LocalSecondaryIndexes")
+            && OnDefinition((definition, which) => Put(definition, "ProvisionedThroughput", Parse(Capacities[which % Capacities.Length])))(step, i, j)),
         new("index twice", OnIndexes((indexes, i) => indexes.Add(indexes[i % indexes.Count]!.DeepClone()))),
         new("no indexes", OnIndexes((indexes, _) => indexes.Clear())),
         new("many indexes", OnIndexes((indexes, i) =>

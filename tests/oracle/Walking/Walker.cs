@@ -8,7 +8,7 @@ namespace LocalDynamo.Oracle.Walking;
 /// <summary>Carries out a step on one side, with all its pages and segments, and brings the answer into a form that both sides share.</summary>
 internal static class Walker
 {
-    private static readonly TimeSpan MostSettling = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MostSettling = TimeSpan.FromSeconds(30);
 
     public static Answer Walk(IEndpoint side, Step step) => step switch
     {

@@ -28,7 +28,15 @@ internal sealed class CheckpointBuilder(SnapshotView view, CheckpointWriter writ
 
     public long ItemCount { get; private set; }
 
-    public void AddTable(TableState table)
+    /// <summary>Adds everything that the snapshot has, and the client request tokens.</summary>
+    public void AddAll(RequestTokens tokens)
+    {
+        foreach (var table in view.Tables)
+            AddTable(table);
+        AddTokens(tokens.Completed());
+    }
+
+    private void AddTable(TableState table)
     {
         // The definition may be newer than the snapshot. Then the log has it behind the checkpoint, and opening comes to the same end.
         var record = CommitRecordWriter.Begin(time);
@@ -49,8 +57,8 @@ internal sealed class CheckpointBuilder(SnapshotView view, CheckpointWriter writ
         FinishItems(table.Number);
     }
 
-    /// <summary>Adds the client request tokens that still count.</summary>
-    public void AddTokens(IEnumerable<(RecordedToken Token, DateTimeOffset CompletedAt)> tokens)
+    // Those that still count.
+    private void AddTokens(IEnumerable<(RecordedToken Token, DateTimeOffset CompletedAt)> tokens)
     {
         // A record has one time, and tokens expire by theirs: those of one moment share a block.
         foreach (var moment in tokens.GroupBy(static token => token.CompletedAt))

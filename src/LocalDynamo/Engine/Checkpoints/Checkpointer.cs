@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Transactions;
@@ -72,26 +71,49 @@ internal sealed partial class Checkpointer : IDisposable
     public long Run()
     {
         lock (_running)
+            return _commits.LastLsn() <= _log.CheckpointLsn ? 0 : RunLocked();
+    }
+
+    /// <summary>Makes a checkpoint if anything was written since the last, and lets go of all that is not needed: also the segment written to.</summary>
+    /// <returns>What that has freed, in bytes.</returns>
+    /// <exception cref="DatabaseReadOnlyException">The log has failed.</exception>
+    /// <exception cref="IOException">The file could not be written, or an old one not deleted. Nothing is lost.</exception>
+    public long Compact()
+    {
+        lock (_running)
         {
-            var start = _timeProvider.GetTimestamp();
-            var lsn = _commits.LastLsn();
-            if (lsn <= _log.CheckpointLsn)
-                return 0;
+            _log.RollNow();
+            return _commits.LastLsn() <= _log.CheckpointLsn ? _log.ReleaseCovered() : RunLocked();
+        }
+    }
 
-            _log.Roll();
+    private long RunLocked()
+    {
+        var start = _timeProvider.GetTimestamp();
+        var lsn = _commits.LastLsn();
+        _log.Roll();
+        _ = _commits.WaitForAll();
+        using var view = _openSnapshot();
+        using var file = _log.BeginCheckpoint(lsn, view.CommitNumber);
+        var builder = new CheckpointBuilder(view, file, _timeProvider.GetUtcNow(), new Pace(_settings.MaxBytesPerSecond, _stop.Token).Keep);
+        builder.AddAll(_tokens);
+
+        _log.Flush();
+        file.Complete(builder.ItemCount, _lastTableNumber());
+        var freed = _log.ReleaseBefore(lsn, file.Position);
+        LogMade(_logger, lsn, builder.ItemCount, file.Position, freed, _timeProvider.GetElapsedTime(start));
+        return freed;
+    }
+
+    /// <summary>Lets the folder's files be read, with all commits up to now in them. No checkpoint is made meanwhile, and nothing deleted.</summary>
+    /// <exception cref="DatabaseReadOnlyException">The log has failed.</exception>
+    public void Read(Action<IFileSystem, string> read)
+    {
+        lock (_running)
+        {
             _ = _commits.WaitForAll();
-            using var view = _openSnapshot();
-            using var file = _log.BeginCheckpoint(lsn, view.CommitNumber);
-            var builder = new CheckpointBuilder(view, file, _timeProvider.GetUtcNow(), new Pace(_settings.MaxBytesPerSecond, _stop.Token).Keep);
-            foreach (var table in view.Tables)
-                builder.AddTable(table);
-            builder.AddTokens(_tokens.Completed());
-
-            _log.Flush();
-            file.Complete(builder.ItemCount, _lastTableNumber());
-            var freed = _log.ReleaseBefore(lsn, file.Position);
-            LogMade(_logger, lsn, builder.ItemCount, file.Position, freed, _timeProvider.GetElapsedTime(start));
-            return freed;
+            var files = _log.View(out var folder);
+            read(files, folder);
         }
     }
 
@@ -140,22 +162,4 @@ internal sealed partial class Checkpointer : IDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A checkpoint could not be made; the log goes on without")]
     private static partial void LogFailed(ILogger logger, Exception reason);
-
-    /// <summary>Keeps writing to a rate: real time, since it is a real disk that is to be spared.</summary>
-    private sealed class Pace(long? maxBytesPerSecond, CancellationToken stop)
-    {
-        private readonly long _start = Stopwatch.GetTimestamp();
-
-        public void Keep(long writtenBytes)
-        {
-            stop.ThrowIfCancellationRequested();
-            if (maxBytesPerSecond is not { } rate)
-                return;
-
-            var ahead = TimeSpan.FromSeconds((double)writtenBytes / rate) - Stopwatch.GetElapsedTime(_start);
-            if (ahead > TimeSpan.Zero)
-                _ = stop.WaitHandle.WaitOne(ahead);
-            stop.ThrowIfCancellationRequested();
-        }
-    }
 }

@@ -43,7 +43,9 @@ internal sealed class IndexKeyRules
         var wholeKeyRules = new List<WholeIndexKeyRule>();
         foreach (var index in indexes.OrderBy(static index => index.Name, StringComparer.Ordinal))
         {
-            rules.AddRange(index.PartitionKey.Select(part => new IndexKeyRule(part.Name, part.Type, Limits.MaxPartitionKeyBytes, index.Name)));
+            // The partition key of a local index is the table's, which is judged as such.
+            if (index.IsGlobal)
+                rules.AddRange(index.PartitionKey.Select(part => new IndexKeyRule(part.Name, part.Type, Limits.MaxPartitionKeyBytes, index.Name)));
             rules.AddRange(index.SortKey.Select(part => new IndexKeyRule(part.Name, part.Type, Limits.MaxSortKeyBytes, index.Name)));
             if (index.PartitionKey.Length > 1)
                 wholeKeyRules.Add(new WholeIndexKeyRule(KeyType.HASH, [.. index.PartitionKey.Select(static part => part.Name)], Limits.MaxPartitionKeyBytes, index.Name));

@@ -1,5 +1,4 @@
 using LocalDynamo.Engine.Commits;
-using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Transactions;
 

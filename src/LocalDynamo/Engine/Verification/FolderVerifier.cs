@@ -1,5 +1,6 @@
 using LocalDynamo.Log;
 using LocalDynamo.Log.Checkpoints;
+using LocalDynamo.Log.Encryption;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -18,13 +19,15 @@ internal sealed partial class FolderVerifier
     private readonly Findings _findings = new();
     private readonly List<long> _segments = [];
     private readonly List<long> _checkpoints = [];
+    private readonly DatabaseKey? _key;
     private KnownTables? _oldest;
 
-    private FolderVerifier(IFileSystem fileSystem, string folder, EngineOptions options)
+    private FolderVerifier(IFileSystem fileSystem, string folder, EngineOptions options, DatabaseKey? key)
     {
         _fileSystem = fileSystem;
         _folder = folder;
         _options = options;
+        _key = key;
         foreach (var name in fileSystem.List(folder))
         {
             if (LogFormat.TryParseSegmentName(name, out var number))
@@ -38,9 +41,11 @@ internal sealed partial class FolderVerifier
     }
 
     /// <exception cref="IOException">The folder is in use, or can't be read.</exception>
+    /// <exception cref="EncryptionKeyException">The key is not the one that the folder needs.</exception>
     public static VerificationReport Run(IFileSystem fileSystem, string folder, EngineOptions options)
     {
-        var verifier = new FolderVerifier(fileSystem, folder, options);
+        using var key = DatabaseKey.Of(options.EncryptionKey);
+        var verifier = new FolderVerifier(fileSystem, folder, options, key);
         if (verifier._segments.Count + verifier._checkpoints.Count == 0)
         {
             // Not even a lock's file is made where there is no database.
@@ -49,7 +54,7 @@ internal sealed partial class FolderVerifier
         }
 
         using var folderLock = fileSystem.Lock(Path.Combine(folder, LogFormat.LockFileName));
-        return new FolderVerifier(fileSystem, folder, options).Run();
+        return new FolderVerifier(fileSystem, folder, options, key).Run();
     }
 
     private VerificationReport Run()
@@ -72,7 +77,7 @@ internal sealed partial class FolderVerifier
         Count(path);
         try
         {
-            using var reader = new CheckpointReader(_fileSystem, path);
+            using var reader = new CheckpointReader(_fileSystem, path, _key);
             var verifier = new CheckpointVerifier(reader, _findings);
             verifier.Run();
             if (verifier.Tables is { } tables)
@@ -93,7 +98,7 @@ internal sealed partial class FolderVerifier
         using var file = _fileSystem.OpenRead(path);
         try
         {
-            using var reader = new SegmentReader(file, path);
+            using var reader = new SegmentReader(file, path, _key);
             log.Run(reader, number == _segments[^1]);
         }
         catch (CorruptDatabaseException damage)
@@ -111,13 +116,15 @@ internal sealed partial class FolderVerifier
 
     private void Open()
     {
-        var view = new ReadOnlyFolder(
-            _fileSystem, onDelete: path => _findings.Note($"'{path}' was made but not used before the last process ended; opening removes it."));
+        var view = new ReadOnlyFolder(_fileSystem)
+        {
+            Deleting = path => _findings.Note($"'{path}' was made but not used before the last process ended; opening removes it."),
+        };
         var recovery = new Recovery(_options.TimeProvider, _options.MaxItemCollectionBytes);
         var log = new WriteAheadLogOptions { TimeProvider = _options.TimeProvider };
         try
         {
-            using var end = new LogRecovery(view, _folder, log, NullLogger.Instance, recovery.Load, recovery.Replay).Run();
+            using var end = new LogRecovery(view, _folder, log, _key, NullLogger.Instance, recovery.Load, recovery.Replay).Run();
         }
         catch (CorruptDatabaseException damage)
         {

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Hashing;
+using LocalDynamo.Log.Encryption;
 
 namespace LocalDynamo.Log.Checkpoints;
 
@@ -32,7 +33,6 @@ internal static class CheckpointFormat
 
     // The payload of the last block.
     public const int EndPayloadBytes = 32;
-    public const int EndBytes = BlockHeaderBytes + EndPayloadBytes;
 
     private const string NamePrefix = "checkpoint-";
     private const string NameSuffix = ".ckpt";
@@ -53,10 +53,16 @@ internal static class CheckpointFormat
     }
 
     /// <summary>Completes a block whose payload is in place.</summary>
-    public static void Seal(Span<byte> block, BlockKind kind, ulong seed, long offset)
+    /// <param name="block">The block.</param>
+    /// <param name="kind">What it holds.</param>
+    /// <param name="seed">The seed of the file's checksums.</param>
+    /// <param name="offset">Where it goes.</param>
+    /// <param name="cipher">Encrypts the payload first, of which the last <see cref="FileCipher.TagBytes"/> are free then; null for not.</param>
+    public static void Seal(Span<byte> block, BlockKind kind, ulong seed, long offset, FileCipher? cipher = null)
     {
         BinaryPrimitives.WriteInt32LittleEndian(block[BlockLengthOffset..], block.Length);
         block[BlockKindOffset] = (byte)kind;
+        cipher?.Encrypt(offset, block[BlockLengthOffset..BlockHeaderBytes], block[BlockHeaderBytes..]);
         BinaryPrimitives.WriteUInt64LittleEndian(block, Checksum(block, seed, offset));
     }
 

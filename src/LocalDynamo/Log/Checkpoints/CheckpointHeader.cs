@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
+using LocalDynamo.Log.Encryption;
 
 namespace LocalDynamo.Log.Checkpoints;
 
@@ -8,14 +9,19 @@ namespace LocalDynamo.Log.Checkpoints;
 /// <param name="Lsn">The last record of the log that the checkpoint makes unnecessary.</param>
 /// <param name="CommitNumber">The commit number that the checkpoint shows: at least that of the record.</param>
 /// <param name="Time">When it was begun.</param>
-internal readonly record struct CheckpointHeader(Guid DatabaseId, long Lsn, long CommitNumber, DateTimeOffset Time)
+/// <param name="IsEncrypted">Whether payloads are encrypted, and the header is longer: see <see cref="DatabaseKey"/>.</param>
+internal readonly record struct CheckpointHeader(Guid DatabaseId, long Lsn, long CommitNumber, DateTimeOffset Time, bool IsEncrypted = false)
 {
-    /// <summary>Writes the header, and returns its checksum, which seeds the checksums of the blocks.</summary>
+    /// <summary>How many bytes come before the first block.</summary>
+    public int Length => IsEncrypted ? DatabaseKey.HeaderBytes : CheckpointFormat.HeaderBytes;
+
+    /// <summary>Writes the header, and returns its checksum, which seeds the checksums of the blocks, unless it is encrypted.</summary>
     public ulong Write(Span<byte> bytes)
     {
         bytes[..CheckpointFormat.HeaderBytes].Clear();
         CheckpointFormat.Magic.CopyTo(bytes);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[CheckpointFormat.VersionOffset..], CheckpointFormat.Version);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[CheckpointFormat.FlagsOffset..], IsEncrypted ? DatabaseKey.HeaderFlag : 0);
         DatabaseId.TryWriteBytes(bytes[CheckpointFormat.DatabaseIdOffset..], bigEndian: true, out _);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[CheckpointFormat.LsnOffset..], Lsn);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[CheckpointFormat.CommitNumberOffset..], CommitNumber);
@@ -45,7 +51,8 @@ internal readonly record struct CheckpointHeader(Guid DatabaseId, long Lsn, long
         seed = BinaryPrimitives.ReadUInt64LittleEndian(bytes[CheckpointFormat.HeaderChecksumOffset..]);
         if (version == 0 || seed != Checksum(bytes))
             throw new CorruptDatabaseException(path, 0, "the checksum of its header is wrong", Remedies.Checkpoint);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[CheckpointFormat.FlagsOffset..]) != 0)
+        var flags = BinaryPrimitives.ReadUInt32LittleEndian(bytes[CheckpointFormat.FlagsOffset..]);
+        if ((flags & ~DatabaseKey.HeaderFlag) != 0)
         {
             throw new CorruptDatabaseException(
                 path, CheckpointFormat.FlagsOffset, "it uses features that this library does not know", Remedies.Newer);
@@ -55,7 +62,8 @@ internal readonly record struct CheckpointHeader(Guid DatabaseId, long Lsn, long
             new Guid(bytes.Slice(CheckpointFormat.DatabaseIdOffset, 16), bigEndian: true),
             BinaryPrimitives.ReadInt64LittleEndian(bytes[CheckpointFormat.LsnOffset..]),
             BinaryPrimitives.ReadInt64LittleEndian(bytes[CheckpointFormat.CommitNumberOffset..]),
-            DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(bytes[CheckpointFormat.TimeOffset..])));
+            DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(bytes[CheckpointFormat.TimeOffset..])),
+            flags == DatabaseKey.HeaderFlag);
     }
 
     private static ulong Checksum(ReadOnlySpan<byte> bytes) =>

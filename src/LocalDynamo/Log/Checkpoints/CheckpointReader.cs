@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using LocalDynamo.Log.Encryption;
 
 namespace LocalDynamo.Log.Checkpoints;
 
@@ -6,23 +7,30 @@ namespace LocalDynamo.Log.Checkpoints;
 internal sealed class CheckpointReader : IDisposable
 {
     private readonly IStorageFile _file;
+    private readonly FileCipher? _cipher;
+    private readonly int _blockOverhead;
     private readonly ulong _seed;
 
     /// <exception cref="CorruptDatabaseException">The file is no whole checkpoint, or one of another version.</exception>
-    public CheckpointReader(IFileSystem fileSystem, string path)
+    /// <exception cref="EncryptionKeyException">The key is not the one that the checkpoint needs.</exception>
+    public CheckpointReader(IFileSystem fileSystem, string path, DatabaseKey? key = null)
     {
         Path = path;
         _file = fileSystem.OpenRead(path);
         try
         {
             Length = _file.Length;
-            Span<byte> header = stackalloc byte[CheckpointFormat.HeaderBytes];
-            Header = CheckpointHeader.Read(header[.._file.Read(0, header)], path, out _seed);
+            Span<byte> bytes = stackalloc byte[DatabaseKey.HeaderBytes];
+            bytes = bytes[.._file.Read(0, bytes)];
+            Header = CheckpointHeader.Read(bytes, path, out var checksum);
+            _cipher = DatabaseKey.Open(key, Header.IsEncrypted, bytes, path, Remedies.Checkpoint);
+            _seed = _cipher?.Seed ?? checksum;
+            _blockOverhead = CheckpointFormat.BlockHeaderBytes + FileCipher.OverheadOf(_cipher);
             Blocks = ReadDirectory();
         }
         catch
         {
-            _file.Dispose();
+            Dispose();
             throw;
         }
     }
@@ -41,19 +49,33 @@ internal sealed class CheckpointReader : IDisposable
     /// <summary>The blocks but for directory and end, in the order in which they were written.</summary>
     public IReadOnlyList<BlockEntry> Blocks { get; }
 
+    /// <summary>What the header of a checkpoint says, whatever the rest is like.</summary>
+    /// <exception cref="CorruptDatabaseException">The file does not begin as a checkpoint does, or is one of another version.</exception>
+    public static CheckpointHeader ReadHeader(IFileSystem fileSystem, string path)
+    {
+        using var file = fileSystem.OpenRead(path);
+        Span<byte> header = stackalloc byte[CheckpointFormat.HeaderBytes];
+        return CheckpointHeader.Read(header[..file.Read(0, header)], path, out _);
+    }
+
     /// <summary>The payload of a block.</summary>
     /// <exception cref="CorruptDatabaseException">The block is not as it was written.</exception>
     public ReadOnlySpan<byte> Read(in BlockEntry entry) => Read(entry.Offset, entry.Length, entry.Kind);
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _cipher?.Dispose();
+        _file.Dispose();
+    }
 
     private BlockEntry[] ReadDirectory()
     {
-        var endOffset = Length - CheckpointFormat.EndBytes;
-        if (endOffset < CheckpointFormat.HeaderBytes)
+        var endBytes = _blockOverhead + CheckpointFormat.EndPayloadBytes;
+        var endOffset = Length - endBytes;
+        if (endOffset < Header.Length)
             throw Damaged(Length, "it ends before its end mark");
 
-        var end = Read(endOffset, CheckpointFormat.EndBytes, BlockKind.End);
+        var end = Read(endOffset, endBytes, BlockKind.End);
         var directoryOffset = BinaryPrimitives.ReadInt64LittleEndian(end);
         var count = BinaryPrimitives.ReadInt64LittleEndian(end[8..]);
         ItemCount = BinaryPrimitives.ReadInt64LittleEndian(end[16..]);
@@ -63,7 +85,7 @@ internal sealed class CheckpointReader : IDisposable
             throw Damaged(directoryOffset, "its directory and its end mark tell different numbers of blocks");
 
         var blocks = new BlockEntry[count];
-        var next = (long)CheckpointFormat.HeaderBytes;
+        var next = (long)Header.Length;
         for (var i = 0; i < blocks.Length; i++)
         {
             blocks[i] = BlockEntry.Read(directory[(i * BlockEntry.Bytes)..]);
@@ -77,7 +99,7 @@ internal sealed class CheckpointReader : IDisposable
 
     private ReadOnlySpan<byte> Read(long offset, int length, BlockKind kind)
     {
-        if (offset < CheckpointFormat.HeaderBytes || length is < CheckpointFormat.BlockHeaderBytes or > CheckpointFormat.MaxBlockBytes || offset + length > Length)
+        if (offset < Header.Length || length < _blockOverhead || length > CheckpointFormat.MaxBlockBytes || offset + length > Length)
             throw Damaged(offset, "a block lies outside of it");
 
         var block = new byte[length];
@@ -89,7 +111,12 @@ internal sealed class CheckpointReader : IDisposable
             throw Damaged(offset, "the checksum of a block is wrong");
         }
 
-        return block.AsSpan(CheckpointFormat.BlockHeaderBytes);
+        var payload = block.AsSpan(CheckpointFormat.BlockHeaderBytes);
+        if (_cipher is null)
+            return payload;
+        return _cipher.TryDecrypt(offset, block.AsSpan(CheckpointFormat.BlockLengthOffset..CheckpointFormat.BlockHeaderBytes), payload)
+            ? payload[..^FileCipher.TagBytes]
+            : throw Damaged(offset, "a block was changed, and its checksum with it");
     }
 
     private CorruptDatabaseException Damaged(long offset, string damage) => new(Path, offset, damage, Remedies.Checkpoint);

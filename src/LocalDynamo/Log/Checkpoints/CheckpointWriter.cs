@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using LocalDynamo.Log.Encryption;
 
 namespace LocalDynamo.Log.Checkpoints;
 
@@ -12,22 +13,35 @@ internal sealed class CheckpointWriter : IDisposable
     private readonly string _folder;
     private readonly string _path;
     private readonly IStorageFile _file;
+    private readonly FileCipher? _cipher;
+    private readonly int _blockOverhead;
     private readonly ulong _seed;
     private readonly List<BlockEntry> _blocks = [];
     private byte[] _buffer = new byte[64 << 10];
     private bool _isComplete;
 
-    public CheckpointWriter(IFileSystem fileSystem, string folder, in CheckpointHeader header)
+    public CheckpointWriter(IFileSystem fileSystem, string folder, in CheckpointHeader header, DatabaseKey? key = null)
     {
         _fileSystem = fileSystem;
         _folder = folder;
         _path = Path.Combine(folder, CheckpointFormat.NameOf(header.Lsn));
         fileSystem.Delete(_path + LogFormat.UnfinishedSuffix);
         _file = fileSystem.Create(_path + LogFormat.UnfinishedSuffix);
-        Span<byte> bytes = stackalloc byte[CheckpointFormat.HeaderBytes];
-        _seed = header.Write(bytes);
-        _file.Write(0, bytes);
-        Position = bytes.Length;
+        try
+        {
+            Span<byte> bytes = stackalloc byte[header.Length];
+            var checksum = header.Write(bytes);
+            _cipher = key?.NewFile(bytes);
+            _seed = _cipher?.Seed ?? checksum;
+            _blockOverhead = CheckpointFormat.BlockHeaderBytes + FileCipher.OverheadOf(_cipher);
+            _file.Write(0, bytes);
+            Position = bytes.Length;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>How long the file is by now.</summary>
@@ -36,7 +50,7 @@ internal sealed class CheckpointWriter : IDisposable
     /// <summary>Adds a block, in one write.</summary>
     public void Add(BlockKind kind, int tableNumber, ulong firstHash, ReadOnlySpan<byte> payload)
     {
-        var entry = new BlockEntry(kind, tableNumber, firstHash, Position, CheckpointFormat.BlockHeaderBytes + payload.Length);
+        var entry = new BlockEntry(kind, tableNumber, firstHash, Position, _blockOverhead + payload.Length);
         Write(kind, payload);
         _blocks.Add(entry);
     }
@@ -68,19 +82,28 @@ internal sealed class CheckpointWriter : IDisposable
 
     public void Dispose()
     {
+        _cipher?.Dispose();
         _file.Dispose();
-        if (!_isComplete)
+        if (_isComplete)
+            return;
+        try
+        {
             _fileSystem.Delete(_path + LogFormat.UnfinishedSuffix);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What it could not be written for is told already. The next checkpoint removes what is left, or the next opening.
+        }
     }
 
     private void Write(BlockKind kind, ReadOnlySpan<byte> payload)
     {
-        var length = CheckpointFormat.BlockHeaderBytes + payload.Length;
+        var length = _blockOverhead + payload.Length;
         if (_buffer.Length < length)
             _buffer = new byte[length];
         var block = _buffer.AsSpan(0, length);
         payload.CopyTo(block[CheckpointFormat.BlockHeaderBytes..]);
-        CheckpointFormat.Seal(block, kind, _seed, Position);
+        CheckpointFormat.Seal(block, kind, _seed, Position, _cipher);
         _file.Write(Position, block);
         Position += length;
     }

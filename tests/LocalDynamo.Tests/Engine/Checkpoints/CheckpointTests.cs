@@ -93,23 +93,6 @@ public sealed class CheckpointTests : IDisposable
         Dump().Should().HaveCount(1_000).And.Equal(before);
     }
 
-    [Fact]
-    public void DamagedCheckpoint_IsAnError_AndNotSkipped()
-    {
-        _folder.Database.CreateTable("Films", ("year", ScalarAttributeType.N), "title").Put(Film(1));
-        _folder.Database.Checkpoint();
-        _folder.Dispose();
-        var path = $"{FolderFixture.Folder}/checkpoint-0000000000000002.ckpt";
-        var whole = _folder.Disk[path];
-        for (var bit = 0; bit < whole.Length * 8; bit++)
-        {
-            var bytes = (byte[])whole.Clone();
-            bytes[bit / 8] ^= (byte)(1 << (bit % 8));
-            _folder.Disk[path] = bytes;
-            _folder.Invoking(folder => folder.Database).Should().Throw<CorruptDatabaseException>($"bit {bit} is wrong");
-        }
-    }
-
     private Item[] Dump() => [.. _folder.Table("Films").Scan().OrderBy(film => film.GetInt32("year"))];
 
     private static Item Film(int i) => new() { ["year"] = i, ["title"] = $"film {i}", ["text"] = new string('x', 100) };

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LocalDynamo.Oracle.Generation;
+using LocalDynamo.Oracle.Wire;
 
 namespace LocalDynamo.Oracle.Comparison.Known;
 
@@ -24,7 +25,7 @@ internal static class Capacities
         new(
             "index-cost-in-sum", Right.LocalDynamo, "The two before, where the sum has them.",
             (difference, exchange) => Writes(exchange) && Exceeds(difference) && Regex.IsMatch(difference.Path, @"^ConsumedCapacity(\[\])?\.CapacityUnits$")
-                && Tables(exchange).SelectMany(table => table.Indexes).Any(index => !index.IsGlobal || HasParts(index))),
+                && AddsUp(exchange.Ours) && Tables(exchange).SelectMany(table => table.Indexes).Any(index => !index.IsGlobal || HasParts(index))),
         new(
             "local-index-fetch", Right.LocalDynamo, "What a local index has itself need not be fetched from the table, and costs nothing there.",
             (difference, exchange) => exchange.Step is { Operation: "Query", Index.IsGlobal: false } && Exceeds(difference)
@@ -32,14 +33,26 @@ internal static class Capacities
                 && (exchange.Step.Request.ContainsKey("ProjectionExpression") || exchange.Step.Request.ContainsKey("AttributesToGet"))),
         new(
             "local-index-scan-fetch", Right.LocalDynamo, "A scan of a local index pays for items that it fetches from the table, as a query does.",
-            (difference, exchange) => exchange.Step is { Operation: "Scan", Index: { IsGlobal: false, ProjectsAll: false } } && difference.LocalNumber < difference.OurNumber
+            (difference, exchange) => exchange.Step is { Operation: "Scan", Index: { IsGlobal: false, ProjectsAll: false } }
+                && difference.LocalNumber < difference.OurNumber
                 && Regex.IsMatch(difference.Path, @"^ConsumedCapacity(\.Table)?\.CapacityUnits$")
                 && ((string?)exchange.Step.Request["Select"] == "ALL_ATTRIBUTES"
                     || exchange.Step.Request.ContainsKey("ProjectionExpression") || exchange.Step.Request.ContainsKey("AttributesToGet"))),
         new(
             "index-scan-capacity", Right.LocalDynamo, "Scanning an index costs what its entries are large, not the items.",
-            (difference, exchange) => exchange.Step is { Operation: "Scan", Index: not null } && Exceeds(difference) && difference.Path.StartsWith("ConsumedCapacity", StringComparison.Ordinal)),
+            (difference, exchange) => exchange.Step is { Operation: "Scan", Index: not null } && Exceeds(difference)
+                && difference.Path.StartsWith("ConsumedCapacity", StringComparison.Ordinal)),
     ];
+
+    /// <summary>Whether a sum is that of its parts, as far as the answer has them.</summary>
+    public static bool AddsUp(Answer answer)
+    {
+        var all = answer.Body["ConsumedCapacity"] is JsonArray list ? list.OfType<JsonObject>() : [(JsonObject)answer.Body["ConsumedCapacity"]!];
+        return all.All(capacity => capacity["Table"] is not { } table || Units(capacity) == Units(table)
+            + ((string[])["LocalSecondaryIndexes", "GlobalSecondaryIndexes"]).SelectMany(name => capacity[name] as JsonObject ?? []).Sum(index => Units(index.Value!)));
+    }
+
+    private static double Units(JsonNode capacity) => (double)capacity["CapacityUnits"]!;
 
     private static bool Writes(Exchange exchange) => exchange.Step.WritesItem || exchange.Step.Operation is "BatchWriteItem" or "TransactWriteItems";
 

@@ -26,9 +26,11 @@ internal static class Indexes
         new(
             "index-key-fault-order", Right.Both, "Which of an item's wrong index keys is told first is not promised.",
             (difference, exchange) => difference.IsOfOutcome && exchange.Ours.IsError
-                && Regex.IsMatch(exchange.Local.Outcome, "^ValidationException: (Invalid attribute value type|One or more parameter values were invalid: (Type mismatch for Index Key|Size limit exceeded)"
-                    + "|Aggregate size for|One or more parameter values are not valid. (The update expression attempted|A value specified for a secondary index key))")
-                && Regex.IsMatch(exchange.Ours.Outcome, "A value specified for a secondary index key is not supported|may not be empty$|should not be empty$|(Type mismatch|Size limit exceeded) for Index Key|Aggregate size for")),
+                && Regex.IsMatch(exchange.Local.Outcome, "^ValidationException: (Invalid attribute value type|Aggregate size for"
+                    + "|One or more parameter values were invalid: (Type mismatch for Index Key|Size limit exceeded)"
+                    + "|One or more parameter values are not valid. (The update expression attempted|A value specified for a secondary index key))")
+                && Regex.IsMatch(exchange.Ours.Outcome, "A value specified for a secondary index key is not supported|may not be empty$|should not be empty$"
+                    + "|(Type mismatch|Size limit exceeded) for Index Key|Aggregate size for")),
         new(
             "unprojected-order", Right.Both, "The attributes that an index does not project are told in no order.",
             (difference, exchange) => difference.IsOfOutcome

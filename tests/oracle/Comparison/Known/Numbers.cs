@@ -28,9 +28,9 @@ internal static class Numbers
             "number-form-nested", Right.LocalDynamo, "Numbers come back in full decimal form at every depth, not only at the top.",
             (difference, _) => AreEqualNumbers(difference)),
         new(
-            "number-form-sets", Right.LocalDynamo, "DELETE takes members out of a number set by value, not by the form they are written in.",
-            (difference, exchange) => exchange.Step.Operation == "UpdateItem" && difference.Path.EndsWith(".NS", StringComparison.Ordinal)
-                && exchange.Sends("1E5")),
+            "number-form-sets", Right.LocalDynamo, "Members of a number set are equal by value, whatever the form they are written in, when ADD and DELETE look for them.",
+            (difference, exchange) => exchange.Step.Operation == "UpdateItem" && exchange.Sends("1E5")
+                && (difference.Path.EndsWith(".NS", StringComparison.Ordinal) || exchange.Local.ErrorMessage == "Input collection contains duplicates")),
         Outcome(
             "number-large-exponent", "An exponent beyond 32 bits overflows or underflows; it is still a number.",
             "A value provided cannot be converted into a number", "Number (over|under)flow", exchange => exchange.Sends("\"1E99999999999\"")),

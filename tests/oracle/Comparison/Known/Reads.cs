@@ -39,7 +39,8 @@ internal static class Reads
                 && exchange.Local.ErrorMessage == "Type mismatch for attribute to update"),
         new(
             "index-scan-filter", Right.LocalDynamo, "What an index does not project is not there for the filter of a scan of it.",
-            (difference, exchange) => exchange.Step is { Operation: "Scan", Index.ProjectsAll: false } && difference.Path is "Items" or "Count" && FiltersUnprojected(exchange.Step)),
+            (difference, exchange) => exchange.Step is { Operation: "Scan", Index.ProjectsAll: false }
+                && difference.Path is "Items" or "Count" && FiltersUnprojected(exchange.Step)),
     ];
 
     private static bool FiltersUnprojected(Step step)

@@ -15,15 +15,18 @@ internal static class Requests
             "Null attribute value types must have the value of true", "", exchange => exchange.Sends("\"NULL\":false")),
         Outcome(
             "constraint-unchecked", "The service checks every member that has an enumeration or a length.",
-            "^done$", "^ValidationException: [0-9]+ validation errors? detected: Value '.*' at '(return(ConsumedCapacity|ItemCollectionMetrics)|conditionalOperator|attributesToGet|clientRequestToken)'"
-            + "|^ValidationException: 1 validation error detected: Value (null at 'transactItems\\..*\\.update\\.updateExpression'|.* at '(tableClass|.*\\.nonKeyAttributes)')"),
+            "^done$", "^ValidationException: [0-9]+ validation errors? detected: Value .* at '"
+            + "(return(ConsumedCapacity|ItemCollectionMetrics)|conditionalOperator|attributesToGet|clientRequestToken|tableClass"
+            + "|.*\\.(nonKeyAttributes|returnValuesOnConditionCheckFailure|update\\.updateExpression))'"),
         Outcome(
             "table-last", "A request is checked by itself, then its table is looked up, then its index, then its key is held against the table's.",
-            "^ResourceNotFoundException|^ResourceInUseException: Cannot create preexisting table$|The table does not have the specified index: |does not project |can only contain non-primary key attributes"
-            + "|Exclusive Start Key must have same size|Type mismatch for attribute to update$|Invalid attribute value type$"
-            + "|Type mismatch for Index Key$|Size limit exceeded$|Aggregate size for |The number of conditions on the keys is invalid$|One of the required keys was not given a value$|The provided starting key "
-            + "|Type mismatch for key$|does not match schema type$|cannot contain an empty (string|binary) value",
-            "^(ValidationException: (?!The provided (key|starting key)|The query can|The table does not|.*(does not project|for Index Key))|LimitExceededException: Subscriber limit)"),
+            "^ResourceNotFoundException|^ResourceInUseException: Cannot create preexisting table$|The number of conditions on the keys is invalid$"
+            + "|One of the required keys was not given a value$|The provided starting key |Type mismatch for key$|does not match schema type$"
+            + "|cannot contain an empty (string|binary) value|The table does not have the specified index: |does not project |can only contain non-primary key attributes"
+            + "|Consistent reads are not supported on global secondary indexes$|Exclusive Start Key must have same size|Type mismatch for attribute to update$"
+            + "|Invalid attribute value type$|Type mismatch for Index Key$|Size limit exceeded$|Aggregate size for ",
+            "^(ValidationException: (?!The provided (key|starting key)|The query can|The table does not|.*(does not project|for Index Key))"
+            + "|LimitExceededException: Subscriber limit)"),
         Outcome(
             "internal-failure", "DynamoDB Local fails on long attribute names, and now and then on large requests.", "^InternalFailure", ""),
         Outcome(

@@ -31,6 +31,7 @@ internal static class Tables
             "^(done$|ValidationException: TimeToLive is )", "^ValidationException: Time to live has been modified multiple times within a fixed interval$"),
         Outcome(
             "ttl-attribute-text", "The service names the attribute that time to live is active on.",
-            "^ValidationException: TimeToLive is active on a different AttributeName$", "^ValidationException: TimeToLive is active on a different AttributeName: current AttributeName is "),
+            "^ValidationException: TimeToLive is active on a different AttributeName$",
+            "^ValidationException: TimeToLive is active on a different AttributeName: current AttributeName is "),
     ];
 }

@@ -12,7 +12,8 @@ internal static class Transactions
     public static readonly KnownDifference[] All =
     [
         new(
-            "transaction-reason", Right.LocalDynamo, "What only an item or its table's keys can show is told as the reason of the cancellation, and the first such fault alone.",
+            "transaction-reason", Right.LocalDynamo,
+            "What only an item or its table's keys can show is told as the reason of the cancellation, and the first such fault alone.",
             (difference, exchange) => difference.IsOfOutcome && exchange.Ours.ErrorType == Cancelled
                 && ReasonOf(exchange.Ours) is { } ours && ReasonOf(exchange.Local) is { } local
                 && (AreAlike(exchange, local, ours) || (exchange.Local.ErrorType != Cancelled && Writes.IsOfUpdate(local)))),
@@ -37,6 +38,9 @@ internal static class Transactions
             "transaction-remove-nested-missing-item", "REMOVE of a nested path on an item that does not exist is no error, in a transaction neither.",
             "^ValidationException: The document path provided in the update expression is invalid for update$", "^(done$|TransactionCanceledException)",
             exchange => Updates(exchange).Any(update => Regex.IsMatch(update, "remove", RegexOptions.IgnoreCase))),
+        KnownDifference.Outcome(
+            "transaction-duplicates", "No two actions may be on one item, condition checks neither.",
+            "^(done$|TransactionCanceledException)", "^ValidationException: Transaction request cannot include multiple operations on one item$"),
         new(
             "token-or-fault-first", Right.Both, "Whether a token is known or a request is valid and fits its tables is looked at first is not promised.",
             (difference, exchange) => difference.IsOfOutcome && exchange.Local.ErrorType == "IdempotentParameterMismatchException"
@@ -50,7 +54,7 @@ internal static class Transactions
         new(
             "transaction-write-capacity", Right.LocalDynamo, "Every action costs twice what it would cost alone, but for its part in indexes, and equal costs are added up.",
             (difference, exchange) => exchange.Step.Operation == "TransactWriteItems" && difference.Path.StartsWith("ConsumedCapacity", StringComparison.Ordinal)
-                && difference.Path.EndsWith("CapacityUnits", StringComparison.Ordinal) && !IsOnePut(exchange)),
+                && difference.Path.EndsWith("CapacityUnits", StringComparison.Ordinal) && !IsOnePut(exchange) && Capacities.AddsUp(exchange.Ours)),
         new(
             "transaction-get-nothing", Right.LocalDynamo, "Where the projection finds nothing, there is no Item.",
             (difference, exchange) => exchange.Step.Operation == "TransactGetItems" && difference is { Path: "Responses[].Item", Local: JsonObject { Count: 0 }, Ours: null }),
@@ -61,7 +65,8 @@ internal static class Transactions
         exchange.Step.Request["TransactItems"] is JsonArray { Count: 1 } actions && actions[0] is JsonObject action
         && (action.ContainsKey("Put") || action.ContainsKey("Update")) && exchange.Step.Tables.All(table => table.Indexes.Length == 0);
 
-    private static bool IsOfSize(string text) => text.Contains("Size limit exceeded", StringComparison.Ordinal) || text.Contains("cannot contain an empty", StringComparison.Ordinal);
+    private static bool IsOfSize(string text) =>
+        text.Contains("Size limit exceeded", StringComparison.Ordinal) || text.Contains("cannot contain an empty", StringComparison.Ordinal);
 
     private static bool IsTransaction(Exchange exchange) => exchange.Step.Operation is "TransactWriteItems" or "TransactGetItems";
 
