@@ -23,7 +23,7 @@ internal sealed class BareLog : IDurableStore
         Name = name;
         IsAsync = isAsync;
         _file = PhysicalFileSystem.Instance.Create(Path.Combine(folder, Guid.NewGuid().ToString("N")));
-        _groups = isGrouped ? new GroupWriter(keys => Append(keys.Count), awaitsReturn) : null;
+        _groups = isGrouped ? new GroupWriter(records => Append(records.Count), awaitsReturn) : null;
     }
 
     public string Name { get; }
@@ -40,11 +40,11 @@ internal sealed class BareLog : IDurableStore
 
     public static BareLog GroupedAwaitingReturn(string folder, bool isAsync) => new(folder, "bare log, grouped, waits for return", true, true, isAsync);
 
-    public void Write(int key)
+    public void Write(int record)
     {
         if (_groups is not null)
         {
-            _groups.Write(key).GetAwaiter().GetResult();
+            _groups.Write(record).GetAwaiter().GetResult();
             return;
         }
 
@@ -52,7 +52,7 @@ internal sealed class BareLog : IDurableStore
             Append(1);
     }
 
-    public ValueTask WriteAsync(int key) => new(_groups!.Write(key));
+    public ValueTask WriteAsync(int record) => new(_groups!.Write(record));
 
     public void Dispose()
     {

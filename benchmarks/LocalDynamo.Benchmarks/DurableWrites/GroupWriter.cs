@@ -17,7 +17,7 @@ internal sealed class GroupWriter : IDisposable
     private TaskCompletionSource _completion = NewCompletion();
     private bool _isClosing;
 
-    /// <param name="commit">Makes the keys durable.</param>
+    /// <param name="commit">Makes the records durable.</param>
     /// <param name="awaitsReturn">
     /// Whether the thread gives those it has woken a moment to come back, up to half the time that the commit took, which makes the groups larger.
     /// </param>
@@ -29,11 +29,11 @@ internal sealed class GroupWriter : IDisposable
         _thread.Start();
     }
 
-    public Task Write(int key)
+    public Task Write(int record)
     {
         lock (_gate)
         {
-            _filling.Add(key);
+            _filling.Add(record);
             if (_filling.Count == 1)
                 Monitor.Pulse(_gate);
             return _completion.Task;
@@ -57,7 +57,7 @@ internal sealed class GroupWriter : IDisposable
     {
         while (true)
         {
-            List<int> keys;
+            List<int> records;
             TaskCompletionSource completion;
             lock (_gate)
             {
@@ -68,18 +68,18 @@ internal sealed class GroupWriter : IDisposable
                     Monitor.Wait(_gate);
                 }
 
-                (keys, completion) = (_filling, _completion);
+                (records, completion) = (_filling, _completion);
                 (_filling, _completion) = (_spare, NewCompletion());
             }
 
             var start = Stopwatch.GetTimestamp();
-            _commit(keys);
+            _commit(records);
             var elapsed = Stopwatch.GetElapsedTime(start);
             completion.SetResult();
-            if (_awaitsReturn && keys.Count > 1)
-                AwaitReturn(keys.Count, elapsed / 2);
-            keys.Clear();
-            _spare = keys;
+            if (_awaitsReturn && records.Count > 1)
+                AwaitReturn(records.Count, elapsed / 2);
+            records.Clear();
+            _spare = records;
         }
     }
 

@@ -15,9 +15,9 @@ internal interface IDurableStore : IDisposable
     long? Syncs { get; }
 
     /// <summary>Writes, and returns when that is durable.</summary>
-    /// <param name="key">Which of the <see cref="Payload.KeyCount"/> records.</param>
-    void Write(int key);
+    /// <param name="record">Which of <see cref="Payload.Items"/>.</param>
+    void Write(int record);
 
     /// <summary>As <see cref="Write"/>, where <see cref="IsAsync"/>.</summary>
-    ValueTask WriteAsync(int key) => throw new NotSupportedException();
+    ValueTask WriteAsync(int record) => throw new NotSupportedException();
 }

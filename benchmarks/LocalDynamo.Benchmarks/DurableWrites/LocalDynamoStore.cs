@@ -22,9 +22,9 @@ internal sealed class LocalDynamoStore : IDurableStore
 
     public long? Syncs => _files.Syncs;
 
-    public void Write(int key) => _table.Put(Payload.Items[key]);
+    public void Write(int record) => _table.Put(Payload.Items[record]);
 
-    public async ValueTask WriteAsync(int key) => await _table.PutAsync(Payload.Items[key]).ConfigureAwait(false);
+    public async ValueTask WriteAsync(int record) => await _table.PutAsync(Payload.Items[record]).ConfigureAwait(false);
 
     public void Dispose() => _database.Dispose();
 }

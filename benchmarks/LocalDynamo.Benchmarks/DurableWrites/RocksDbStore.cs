@@ -27,7 +27,7 @@ internal sealed class RocksDbStore : IDurableStore
         }
     }
 
-    public void Write(int key) => _database.Put(_keys[key], Payload.Pairs[key].Value, writeOptions: _synced);
+    public void Write(int record) => _database.Put(_keys[record], Payload.Pairs[record].Value, writeOptions: _synced);
 
     public void Dispose() => _database.Dispose();
 }

@@ -39,17 +39,17 @@ internal sealed class SqliteStore : IDurableStore
     /// <summary>One a commit, to the log; those of moving the log into the file now and then come on top.</summary>
     public long? Syncs => _commits;
 
-    public void Write(int key)
+    public void Write(int record)
     {
         if (_groups is not null)
         {
-            _groups.Write(key).GetAwaiter().GetResult();
+            _groups.Write(record).GetAwaiter().GetResult();
             return;
         }
 
         lock (_gate)
         {
-            Insert(key);
+            Insert(record);
             _commits++;
         }
     }
@@ -61,19 +61,19 @@ internal sealed class SqliteStore : IDurableStore
         _connection.Dispose();
     }
 
-    private void Commit(List<int> keys)
+    private void Commit(List<int> records)
     {
         using var transaction = _connection.BeginTransaction();
         _insert.Transaction = transaction;
-        foreach (var key in keys)
-            Insert(key);
+        foreach (var record in records)
+            Insert(record);
         transaction.Commit();
         _commits++;
     }
 
-    private void Insert(int key)
+    private void Insert(int record)
     {
-        (_key.Value, _value.Value) = Payload.Pairs[key];
+        (_key.Value, _value.Value) = Payload.Pairs[record];
         _ = _insert.ExecuteNonQuery();
     }
 

@@ -43,7 +43,7 @@ internal readonly record struct WriterRun(double WritesPerSecond, double SyncsPe
                 var begin = Stopwatch.GetTimestamp();
                 if (begin >= end)
                     return;
-                store.Write((writer * Payload.KeysPerWriter) + (i % Payload.KeysPerWriter));
+                store.Write((writer * Payload.RecordsPerWriter) + (i % Payload.RecordsPerWriter));
                 times[writer].Add(Stopwatch.GetTimestamp() - begin);
             }
         }
@@ -63,7 +63,7 @@ internal readonly record struct WriterRun(double WritesPerSecond, double SyncsPe
 
                 if (begin >= until)
                     return;
-                await store.WriteAsync((writer * Payload.KeysPerWriter) + (i % Payload.KeysPerWriter)).ConfigureAwait(false);
+                await store.WriteAsync((writer * Payload.RecordsPerWriter) + (i % Payload.RecordsPerWriter)).ConfigureAwait(false);
                 times[writer].Add(Stopwatch.GetTimestamp() - begin);
             }
         }
