@@ -21,7 +21,7 @@ internal readonly record struct WriterRun(double WritesPerSecond, double SyncsPe
                 : Task.Factory.StartNew(() => Write(writer), TaskCreationOptions.LongRunning))
             .ToArray();
         if (!store.IsAsync)
-            Thread.Sleep(50);
+            Thread.Sleep(20);
         var start = Stopwatch.GetTimestamp();
         Volatile.Write(ref end, start + (long)(duration.TotalSeconds * Stopwatch.Frequency));
         gate.Set();

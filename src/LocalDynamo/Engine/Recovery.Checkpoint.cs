@@ -22,6 +22,7 @@ internal sealed partial class Recovery
         foreach (var block in checkpoint.Blocks.Where(static block => block.Kind != BlockKind.Items))
             Load(checkpoint, block);
         LastTableNumber = checkpoint.LastTableNumber;
+        using var pause = new CollectionPause(checkpoint.Length);
         InParallel.ForEach(checkpoint.Blocks.Where(static block => block.Kind == BlockKind.Items), block => Load(checkpoint, block));
     }
 
