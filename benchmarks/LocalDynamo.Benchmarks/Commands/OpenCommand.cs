@@ -77,9 +77,10 @@ internal static class OpenCommand
     {
         var path = Directory.EnumerateFiles(folder, "checkpoint-*").Single();
         using var reader = new CheckpointReader(PhysicalFileSystem.Instance, path);
+        var buffer = new byte[128 << 10];
         foreach (var block in reader.Blocks)
         {
-            var payload = reader.Read(block);
+            var payload = reader.Read(block, buffer);
             if (!decode)
                 continue;
             var record = new CommitRecordReader(payload);

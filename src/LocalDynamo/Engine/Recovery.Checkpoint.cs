@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Opening;
@@ -12,6 +13,9 @@ namespace LocalDynamo.Engine;
 /// <content>The checkpoint. Its items come in the order in which they are stored, so that whole partitions are made at once.</content>
 internal sealed partial class Recovery
 {
+    // Room for a block but of very large items.
+    private const int BufferBytes = 128 << 10;
+
     /// <summary>Takes the newest checkpoint, before any record. Its blocks are read and decoded by all processors.</summary>
     /// <exception cref="CorruptDatabaseException">A block is not as it was written, or holds what can't be.</exception>
     public void Load(CheckpointReader checkpoint)
@@ -28,15 +32,21 @@ internal sealed partial class Recovery
 
     private void Load(CheckpointReader checkpoint, in BlockEntry block)
     {
+        // Read one after the other, blocks share a buffer for each thread.
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
-            var record = new CommitRecordReader(checkpoint.Read(block));
+            var record = new CommitRecordReader(checkpoint.Read(block, buffer));
             var itemCount = block.Kind == BlockKind.Items ? LoadItems(record, checkpoint.Header.Lsn) : ReplayChanges(record, checkpoint.Header.Lsn);
             reporter?.Add(block.Length, itemCount);
         }
         catch (InvalidDataException refusal)
         {
             throw new CorruptDatabaseException(checkpoint.Path, block.Offset, refusal.Message, Remedies.Checkpoint);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
