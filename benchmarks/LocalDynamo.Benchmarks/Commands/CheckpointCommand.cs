@@ -12,7 +12,7 @@ internal static class CheckpointCommand
 {
     private const double Limit = 2;
     private const int DefaultItemCount = 300_000;
-    private const int Turns = 9;
+    private const int Turns = 7;
     private const long PacedBytesPerSecond = 32 << 20;
 
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(400);

@@ -20,10 +20,11 @@ internal static class LogCommand
         using var folder = new BenchmarkFolder(paths, "log");
         Console.WriteLine($"{folder.Description}; {Payload.RecordBytes} bytes a record; {Rounds} rounds of {Turn.TotalMilliseconds} ms each");
         var stores = OpenAll(folder.Path);
+        var positions = stores.ToDictionary(static store => store, static _ => new int[Payload.MaxWriters]);
         try
         {
             foreach (var writerCount in WriterCounts)
-                Measure(stores, writerCount);
+                Measure(stores, positions, writerCount);
         }
         finally
         {
@@ -49,17 +50,17 @@ internal static class LogCommand
         new LiteDbStore(folder),
     ];
 
-    private static void Measure(List<IDurableStore> stores, int writerCount)
+    private static void Measure(List<IDurableStore> stores, Dictionary<IDurableStore, int[]> positions, int writerCount)
     {
         var runs = stores.ToDictionary(static store => store, static _ => new List<WriterRun>());
         foreach (var store in stores)
-            _ = WriterRun.Measure(store, writerCount, WarmUp);
+            _ = WriterRun.Measure(store, positions[store], writerCount, WarmUp);
         for (var round = 0; round < Rounds; round++)
         {
             for (var turn = 0; turn < stores.Count; turn++)
             {
                 var store = stores[(turn + round) % stores.Count];
-                runs[store].Add(WriterRun.Measure(store, writerCount, Turn));
+                runs[store].Add(WriterRun.Measure(store, positions[store], writerCount, Turn));
             }
         }
 

@@ -13,8 +13,9 @@ internal static class Payload
     /// </summary>
     public const int RecordsPerWriter = 2 * KeysPerWriter;
 
+    public const int MaxWriters = 64;
+
     private const int KeysPerWriter = 64;
-    private const int MaxWriters = 64;
     private const int Count = RecordsPerWriter * MaxWriters;
 
     public static Item[] Items { get; } = [.. Enumerable.Range(0, Count).Select(record => Orders.Item(IndexOf(record), EditionOf(record)))];

@@ -9,7 +9,11 @@ namespace LocalDynamo.Benchmarks.DurableWrites;
 /// <param name="P99">Microseconds that all but one in a hundred took at most.</param>
 internal readonly record struct WriterRun(double WritesPerSecond, double SyncsPerWrite, double P50, double P99)
 {
-    public static WriterRun Measure(IDurableStore store, int writerCount, TimeSpan duration)
+    /// <param name="store">What is written to.</param>
+    /// <param name="positions">How many writes each writer has made so far, so that it goes on with the next record: the same twice is no write.</param>
+    /// <param name="writerCount">How many write at once.</param>
+    /// <param name="duration">How long.</param>
+    public static WriterRun Measure(IDurableStore store, int[] positions, int writerCount, TimeSpan duration)
     {
         var times = Enumerable.Range(0, writerCount).Select(_ => new List<long>(1 << 12)).ToArray();
         var syncs = store.Syncs;
@@ -38,9 +42,10 @@ internal readonly record struct WriterRun(double WritesPerSecond, double SyncsPe
         void Write(int writer)
         {
             gate.Wait();
-            for (var i = 0; ; i++)
+            for (var i = positions[writer]; ; i++)
             {
                 var begin = Stopwatch.GetTimestamp();
+                positions[writer] = i;
                 if (begin >= end)
                     return;
                 store.Write((writer * Payload.RecordsPerWriter) + (i % Payload.RecordsPerWriter));
@@ -50,18 +55,14 @@ internal readonly record struct WriterRun(double WritesPerSecond, double SyncsPe
 
         async Task WriteAsync(int writer)
         {
-            for (var i = 0; ; i++)
+            // All tasks go round until the end is known: no thread of the pool may be held here.
+            while (Volatile.Read(ref end) == 0)
+                await Task.Yield();
+            for (var i = positions[writer]; ; i++)
             {
-                // Until the end is known, all tasks go round: no thread of the pool may be held here.
                 var begin = Stopwatch.GetTimestamp();
-                var until = Volatile.Read(ref end);
-                if (until == 0)
-                {
-                    await Task.Yield();
-                    continue;
-                }
-
-                if (begin >= until)
+                positions[writer] = i;
+                if (begin >= end)
                     return;
                 await store.WriteAsync((writer * Payload.RecordsPerWriter) + (i % Payload.RecordsPerWriter)).ConfigureAwait(false);
                 times[writer].Add(Stopwatch.GetTimestamp() - begin);
