@@ -1,5 +1,5 @@
 // The benchmarks of LocalDynamo. Run them with: dotnet run -c Release --project benchmarks/LocalDynamo.Benchmarks -- --filter '*'
-// Besides BenchmarkDotNet's own arguments there are six commands, for what it does not measure; see docs/performance.md.
+// Besides BenchmarkDotNet's own arguments there are nine commands, for what it does not measure; see docs/performance.md.
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
@@ -32,6 +32,12 @@ internal static class Program
                 return SweepCommand.Run();
             case ["syncs", .. var paths]:
                 return SyncCommand.Run(paths);
+            case ["log", .. var paths]:
+                return LogCommand.Run(paths);
+            case ["checkpoint", .. var arguments]:
+                return CheckpointCommand.Run(arguments);
+            case ["open", .. var arguments]:
+                return OpenCommand.Run(arguments);
             case ["startup", .. var paths]:
                 return StartupCommand.Run(paths);
             default:

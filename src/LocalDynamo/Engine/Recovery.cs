@@ -3,7 +3,6 @@ using LocalDynamo.Engine.Opening;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Log;
-using LocalDynamo.Log.Checkpoints;
 using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine;
@@ -12,7 +11,7 @@ namespace LocalDynamo.Engine;
 /// Makes tables again from the records of the log, in the order of their commits. Nobody else sees them yet; only the newest state of
 /// each item is kept.
 /// </summary>
-internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollectionBytes, OpenReporter? reporter = null)
+internal sealed partial class Recovery(TimeProvider timeProvider, long maxItemCollectionBytes, OpenReporter? reporter = null)
 {
     private readonly Dictionary<int, TableState> _tables = [];
     private long _checkpointNumber;
@@ -40,19 +39,6 @@ internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollection
         reporter?.Add(0, itemCount);
     }
 
-    /// <summary>Takes the newest checkpoint, before any record. Its blocks are read and decoded by all processors.</summary>
-    /// <exception cref="CorruptDatabaseException">A block is not as it was written, or holds what can't be.</exception>
-    public void Load(CheckpointReader checkpoint)
-    {
-        LastCommitNumber = checkpoint.Header.CommitNumber;
-        _checkpointNumber = LastCommitNumber;
-        reporter?.Begin(OpenPhase.Checkpoint, checkpoint.Length);
-        foreach (var block in checkpoint.Blocks.Where(static block => block.Kind != BlockKind.Items))
-            Load(checkpoint, block);
-        LastTableNumber = checkpoint.LastTableNumber;
-        InParallel.ForEach(checkpoint.Blocks.Where(static block => block.Kind == BlockKind.Items), block => Load(checkpoint, block));
-    }
-
     /// <summary>The tables that there are at the log's end.</summary>
     public TableCatalog Finish()
     {
@@ -64,19 +50,6 @@ internal sealed class Recovery(TimeProvider timeProvider, long maxItemCollection
         }
 
         return catalog;
-    }
-
-    private void Load(CheckpointReader checkpoint, in BlockEntry block)
-    {
-        try
-        {
-            var itemCount = ReplayChanges(new CommitRecordReader(checkpoint.Read(block)), checkpoint.Header.Lsn);
-            reporter?.Add(block.Length, itemCount);
-        }
-        catch (InvalidDataException refusal)
-        {
-            throw new CorruptDatabaseException(checkpoint.Path, block.Offset, refusal.Message, Remedies.Checkpoint);
-        }
     }
 
     /// <returns>How many items it puts or deletes.</returns>

@@ -13,6 +13,15 @@ internal static class LeafSlotsWriter
         return WithPrefixes(slots, layout);
     }
 
+    /// <summary>The slots of versions that ascend.</summary>
+    public static LeafSlots Of(ReadOnlySpan<ItemVersion> versions, KeyLayout layout)
+    {
+        var slots = new Slot[versions.Length + 1];
+        for (var i = 0; i < versions.Length; i++)
+            slots[i + 1].Head = versions[i];
+        return WithPrefixes(slots, layout);
+    }
+
     public static LeafSlots Of(ItemVersion single, KeyLayout layout)
     {
         var slots = new Slot[2];

@@ -54,6 +54,38 @@ internal sealed partial class Partition
         }
     }
 
+    /// <summary>
+    /// Puts all the entries of a partition into their places at once: full leaves in place of one insertion after another, each of which copies
+    /// a leaf's slots.
+    /// </summary>
+    /// <param name="versions">One of each entry, in the order of their sort keys.</param>
+    /// <returns>False, and nothing is done, where the partition has entries already, or the keys do not ascend.</returns>
+    public bool TryFillLocked(ReadOnlySpan<ItemVersion> versions)
+    {
+        if (_content is not null || !AreAscending(versions))
+            return false;
+        if (versions.Length == 1)
+        {
+            Volatile.Write(ref _content, versions[0]);
+            return true;
+        }
+
+        var first = new Leaf([], LeafSlotsWriter.Of(versions[..Math.Min(versions.Length, LeafSlots.MaxCount)], Layout), height: 0);
+        var last = first;
+        for (var start = LeafSlots.MaxCount; start < versions.Length; start += LeafSlots.MaxCount)
+        {
+            var slots = LeafSlotsWriter.Of(versions[start..Math.Min(versions.Length, start + LeafSlots.MaxCount)], Layout);
+            var low = LowOf(slots);
+            var leaf = new Leaf(low, slots, Math.Min(HeightOf(low), first.Height + 1));
+            last.LinkNext(leaf);
+            first.LinkLevels(leaf);
+            last = leaf;
+        }
+
+        Volatile.Write(ref _content, first);
+        return true;
+    }
+
     /// <summary>Takes an entry out, with all its versions; says whether it was there.</summary>
     /// <remarks>No reader may need it any more: see <see cref="VersionPruner"/>.</remarks>
     [SkipLocalsInit]
@@ -118,6 +150,20 @@ internal sealed partial class Partition
             leaf.LinkNext(rightLeaf);
             first.LinkLevels(rightLeaf);
         }
+    }
+
+    [SkipLocalsInit]
+    private bool AreAscending(ReadOnlySpan<ItemVersion> versions)
+    {
+        Span<byte> scratch = stackalloc byte[Layout.ScratchBytes];
+        Span<byte> otherScratch = stackalloc byte[Layout.ScratchBytes];
+        for (var i = 1; i < versions.Length; i++)
+        {
+            if (Layout.SortKeyOf(versions[i - 1].Item, scratch).SequenceCompareTo(Layout.SortKeyOf(versions[i].Item, otherScratch)) >= 0)
+                return false;
+        }
+
+        return versions.Length > 0;
     }
 
     [SkipLocalsInit]

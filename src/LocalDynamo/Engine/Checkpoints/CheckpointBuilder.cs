@@ -19,9 +19,10 @@ internal sealed class CheckpointBuilder(SnapshotView view, CheckpointWriter writ
 {
     /// <summary>
     /// From how many bytes on a block ends: large enough that checksums and calls cost nothing, small enough that a partition is read alone
-    /// without reading much else.
+    /// without reading much else. With most items it also stays below the size at which .NET takes an array for a large object, which is
+    /// collected with the oldest generation alone.
     /// </summary>
-    private const int BlockBytes = 128 << 10;
+    private const int BlockBytes = 64 << 10;
 
     private CommitRecordWriter? _record;
     private ulong _firstHash;

@@ -11,21 +11,31 @@ internal sealed class CommitRecordReader : INameExchange
     private readonly AttributeName[] _names;
     private readonly bool _namesAreInterned;
     private readonly int _changesEnd;
-    private int _next = CommitRecord.ChangesOffset;
+    private readonly int _start;
+    private int _next;
 
     public CommitRecordReader(ReadOnlySpan<byte> payload)
+        : this(new ArraySegment<byte>(payload.ToArray()))
     {
-        _payload = payload.ToArray();
-        CommitNumber = BinaryPrimitives.ReadInt64LittleEndian(_payload);
-        _changesEnd = BinaryPrimitives.ReadInt32LittleEndian(_payload.AsSpan(CommitRecord.NamesOffset));
-        _names = ReadNames(_payload, _changesEnd);
+    }
+
+    /// <param name="payload">Is read as long as changes are; the items get bytes of their own.</param>
+    public CommitRecordReader(ArraySegment<byte> payload)
+    {
+        _payload = payload.Array!;
+        _start = payload.Offset;
+        _next = _start + CommitRecord.ChangesOffset;
+        CommitNumber = BinaryPrimitives.ReadInt64LittleEndian(payload);
+        var namesOffset = BinaryPrimitives.ReadInt32LittleEndian(payload.AsSpan(CommitRecord.NamesOffset));
+        _changesEnd = _start + namesOffset;
+        _names = ReadNames(payload, namesOffset);
         _namesAreInterned = Array.TrueForAll(_names, static name => name is null || name.Id != 0);
     }
 
     public long CommitNumber { get; }
 
     public DateTimeOffset Time =>
-        DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(_payload.AsSpan(CommitRecord.TimeOffset)));
+        DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(_payload.AsSpan(_start + CommitRecord.TimeOffset)));
 
     ushort INameExchange.Exchange(ushort id) => _names[id].Id;
 

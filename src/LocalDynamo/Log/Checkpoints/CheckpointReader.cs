@@ -62,6 +62,10 @@ internal sealed class CheckpointReader : IDisposable
     /// <exception cref="CorruptDatabaseException">The block is not as it was written.</exception>
     public ReadOnlySpan<byte> Read(in BlockEntry entry) => Read(entry.Offset, entry.Length, entry.Kind);
 
+    /// <summary>The payload of a block, in the buffer if that is long enough.</summary>
+    /// <exception cref="CorruptDatabaseException">The block is not as it was written.</exception>
+    public ArraySegment<byte> Read(in BlockEntry entry, byte[] buffer) => Read(entry.Offset, entry.Length, entry.Kind, buffer);
+
     public void Dispose()
     {
         _cipher?.Dispose();
@@ -75,12 +79,12 @@ internal sealed class CheckpointReader : IDisposable
         if (endOffset < Header.Length)
             throw Damaged(Length, "it ends before its end mark");
 
-        var end = Read(endOffset, endBytes, BlockKind.End);
+        ReadOnlySpan<byte> end = Read(endOffset, endBytes, BlockKind.End);
         var directoryOffset = BinaryPrimitives.ReadInt64LittleEndian(end);
         var count = BinaryPrimitives.ReadInt64LittleEndian(end[8..]);
         ItemCount = BinaryPrimitives.ReadInt64LittleEndian(end[16..]);
         LastTableNumber = BinaryPrimitives.ReadInt32LittleEndian(end[24..]);
-        var directory = Read(directoryOffset, checked((int)(endOffset - directoryOffset)), BlockKind.Directory);
+        ReadOnlySpan<byte> directory = Read(directoryOffset, checked((int)(endOffset - directoryOffset)), BlockKind.Directory);
         if (directory.Length != count * BlockEntry.Bytes)
             throw Damaged(directoryOffset, "its directory and its end mark tell different numbers of blocks");
 
@@ -97,12 +101,14 @@ internal sealed class CheckpointReader : IDisposable
         return next == directoryOffset ? blocks : throw Damaged(next, "its directory does not tell of everything in it");
     }
 
-    private ReadOnlySpan<byte> Read(long offset, int length, BlockKind kind)
+    private ArraySegment<byte> Read(long offset, int length, BlockKind kind, byte[]? buffer = null)
     {
         if (offset < Header.Length || length < _blockOverhead || length > CheckpointFormat.MaxBlockBytes || offset + length > Length)
             throw Damaged(offset, "a block lies outside of it");
 
-        var block = new byte[length];
+        if (buffer is null || buffer.Length < length)
+            buffer = new byte[length];
+        var block = buffer.AsSpan(0, length);
         if (_file.Read(offset, block) != length
             || CheckpointFormat.BlockLength(block) != length
             || !CheckpointFormat.Verifies(block, _seed, offset)
@@ -111,12 +117,16 @@ internal sealed class CheckpointReader : IDisposable
             throw Damaged(offset, "the checksum of a block is wrong");
         }
 
-        var payload = block.AsSpan(CheckpointFormat.BlockHeaderBytes);
-        if (_cipher is null)
-            return payload;
-        return _cipher.TryDecrypt(offset, block.AsSpan(CheckpointFormat.BlockLengthOffset..CheckpointFormat.BlockHeaderBytes), payload)
-            ? payload[..^FileCipher.TagBytes]
-            : throw Damaged(offset, "a block was changed, and its checksum with it");
+        var payload = block[CheckpointFormat.BlockHeaderBytes..];
+        var payloadLength = payload.Length;
+        if (_cipher is not null)
+        {
+            if (!_cipher.TryDecrypt(offset, block[CheckpointFormat.BlockLengthOffset..CheckpointFormat.BlockHeaderBytes], payload))
+                throw Damaged(offset, "a block was changed, and its checksum with it");
+            payloadLength -= FileCipher.TagBytes;
+        }
+
+        return new ArraySegment<byte>(buffer, CheckpointFormat.BlockHeaderBytes, payloadLength);
     }
 
     private CorruptDatabaseException Damaged(long offset, string damage) => new(Path, offset, damage, Remedies.Checkpoint);

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using LocalDynamo.Benchmarks.Workload;
+using LocalDynamo.Engine.Commits;
+using LocalDynamo.Log;
+using LocalDynamo.Log.Checkpoints;
+
+namespace LocalDynamo.Benchmarks.Commands;
+
+/// <summary>
+/// How long it takes to open a folder with many items, from a checkpoint and from a log of the same items, which one thread replays: turn by
+/// turn, both from the system's cache. Below that, where the time from a checkpoint goes.
+/// </summary>
+internal static class OpenCommand
+{
+    private const double Limit = 3;
+    private const int DefaultItemCount = 1_000_000;
+    private const int Rounds = 5;
+
+    private static readonly DynamoDatabaseOptions Options = new()
+    {
+        Durability = Durability.None,
+        Checkpoints = new CheckpointOptions { LogBytes = long.MaxValue },
+    };
+
+    public static int Run(string[] arguments)
+    {
+        var itemCount = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : DefaultItemCount;
+        using var folder = new BenchmarkFolder(arguments[Math.Min(1, arguments.Length)..], "open");
+        Console.WriteLine($"{folder.Description}; {itemCount:N0} items; {Rounds} rounds");
+        var (log, checkpoint) = (Path.Combine(folder.Path, "log"), Path.Combine(folder.Path, "checkpoint"));
+        Fill(log, itemCount, withCheckpoint: false);
+        Fill(checkpoint, itemCount, withCheckpoint: true);
+
+        var (ofLog, ofCheckpoint, ofReading, ofDecoding) = (new List<Cost>(), new List<Cost>(), new List<Cost>(), new List<Cost>());
+        for (var round = -1; round < Rounds; round++)
+        {
+            var costs = (Open(log, itemCount), Open(checkpoint, itemCount), Cost.Of(() => Read(checkpoint, decode: false)), Cost.Of(() => Read(checkpoint, decode: true)));
+            if (round < 0)
+                continue;
+            ofLog.Add(costs.Item1);
+            ofCheckpoint.Add(costs.Item2);
+            ofReading.Add(costs.Item3);
+            ofDecoding.Add(costs.Item4);
+        }
+
+        Console.WriteLine($"{"",-46} {"ms",7} {"processor ms",13} {"collections ms",15} {"times as fast",14} {"limit",6}");
+        Print("opened from a log, one thread", ofLog, "");
+        Print("opened from a checkpoint", ofCheckpoint, $"{Median(ofLog.Zip(ofCheckpoint, (a, b) => a.Milliseconds / b.Milliseconds)),14:F2} {Limit,6:F1}");
+        Print("its blocks read and verified, one thread", ofReading, "");
+        Print("and their items made, one thread", ofDecoding, "");
+        return 0;
+    }
+
+    private static void Fill(string folder, int itemCount, bool withCheckpoint)
+    {
+        using var database = DynamoDatabase.Open(folder, Options);
+        _ = Orders.NewFilledTable(database, itemCount);
+        if (withCheckpoint)
+            _ = database.Checkpoint();
+    }
+
+    private static Cost Open(string folder, int itemCount)
+    {
+        DynamoDatabase? database = null;
+        var cost = Cost.Of(() => database = DynamoDatabase.Open(folder, Options));
+        using (database)
+        {
+            if (database!.Table("Orders").Get(Orders.CustomerOf(itemCount - 1), Orders.OrderOf(itemCount - 1)) is null)
+                throw new InvalidOperationException("The last item is missing.");
+        }
+
+        return cost;
+    }
+
+    private static void Read(string folder, bool decode)
+    {
+        var path = Directory.EnumerateFiles(folder, "checkpoint-*").Single();
+        using var reader = new CheckpointReader(PhysicalFileSystem.Instance, path);
+        var buffer = new byte[128 << 10];
+        foreach (var block in reader.Blocks)
+        {
+            var payload = reader.Read(block, buffer);
+            if (!decode)
+                continue;
+            var record = new CommitRecordReader(payload);
+            while (record.TryRead(out _))
+            {
+            }
+        }
+    }
+
+    private static void Print(string name, List<Cost> costs, string end) => Console.WriteLine(
+        $"{name,-46} {Median(costs.Select(cost => cost.Milliseconds)),7:N0} {Median(costs.Select(cost => cost.ProcessorMilliseconds)),13:N0}"
+        + $" {Median(costs.Select(cost => cost.PauseMilliseconds)),15:N0} {end}");
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+
+    private readonly record struct Cost(double Milliseconds, double ProcessorMilliseconds, double PauseMilliseconds)
+    {
+        public static Cost Of(Action action)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+            var (processor, pauses, start) = (Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration(), Stopwatch.GetTimestamp());
+            action();
+            return new Cost(
+                Stopwatch.GetElapsedTime(start).TotalMilliseconds,
+                (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds,
+                (GC.GetTotalPauseDuration() - pauses).TotalMilliseconds);
+        }
+    }
+}
