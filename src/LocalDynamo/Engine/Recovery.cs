@@ -2,7 +2,6 @@ using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Opening;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Transactions;
-using LocalDynamo.Log;
 using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine;
