@@ -16,6 +16,13 @@ internal class ScheduledPipeline(CommitClock clock, VersionPruner pruner, WriteA
 
     protected WriteAheadLog? Log { get; } = log;
 
+    public override long WaitForAll()
+    {
+        var awaited = Clock.Begun;
+        Schedule.Await(() => Clock.Visible >= awaited);
+        return awaited;
+    }
+
     protected override void EnterStripe(Stripe stripe, WriteAction action)
     {
         Schedule.Point();
