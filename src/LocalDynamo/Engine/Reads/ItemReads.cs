@@ -45,7 +45,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
     public IndexSource Index(TableState table, string name)
     {
         var index = table.FindIndex(name) ?? throw IndexReadRules.NoSuchIndex(name);
-        if (!index.IsFilled)
+        if (!index.IsFilled || (table.Transition is { IsOver: false } transition && transition.IsMaking(name)))
             throw IndexReadRules.NotFilled(name);
 
         // It is complete from that number on, which comes before commits of other tables that are not installed yet.
