@@ -28,13 +28,20 @@ internal sealed class KillFigures
         ? figures with { Unacknowledged = figures.Unacknowledged + 1 }
         : figures with { Lost = figures.Lost + (int)count });
 
+    /// <param name="durability">Under which.</param>
+    /// <param name="age">How long before the kill the oldest of the steps that it lost was acknowledged.</param>
+    public void CountAge(Durability durability, TimeSpan age) => Change(durability, figures => figures with
+    {
+        OldestLost = age > figures.OldestLost ? age : figures.OldestLost,
+    });
+
     public override string ToString()
     {
         lock (_figures)
         {
             return string.Join('\n', _figures.Select(pair =>
                 $"{pair.Key}: {pair.Value.Kills} kills, {pair.Value.BeforeOpen} of them before the database was open; {pair.Value.Acknowledged} commits " +
-                $"acknowledged, {pair.Value.Lost} of them lost; {pair.Value.Unacknowledged} found that were not acknowledged yet"));
+                $"acknowledged, {pair.Value.Lost} of them lost, the oldest {pair.Value.OldestLost.TotalMilliseconds:0} ms before the kill; {pair.Value.Unacknowledged} found that were not acknowledged yet"));
         }
     }
 
@@ -50,5 +57,5 @@ internal sealed class KillFigures
             return _figures.Values.Sum(of);
     }
 
-    private sealed record Figures(int Kills = 0, int BeforeOpen = 0, int Acknowledged = 0, int Lost = 0, int Unacknowledged = 0);
+    private sealed record Figures(int Kills = 0, int BeforeOpen = 0, int Acknowledged = 0, int Lost = 0, int Unacknowledged = 0, TimeSpan OldestLost = default);
 }

@@ -27,6 +27,8 @@ internal sealed record KillOrder(string Folder, Durability Durability, int Seed,
 {
     private const char Separator = '\t';
 
+    public bool HasInterval => Durability != Durability.Immediate && Durability != Durability.None;
+
     public static KillOrder Parse(string line)
     {
         var fields = line.Split(Separator);
@@ -43,7 +45,7 @@ internal sealed record KillOrder(string Folder, Durability Durability, int Seed,
         Separator, [Folder, Text((long)Durability.MaxLoss.TotalMilliseconds), Text(Seed), Lie.ToString(), .. Done.Select(Text)]);
 
     /// <summary>Opens the folder as the process does: with segments and checkpoints so small that kills meet them.</summary>
-    public DynamoDatabase Open(string folder) => new(EmbeddedEngine.Open(PhysicalFileSystem.Instance, folder, new EngineOptions
+    public DynamoDatabase Open(IFileSystem fileSystem, string folder) => new(EmbeddedEngine.Open(fileSystem, folder, new EngineOptions
     {
         Durability = Durability,
         SegmentBytes = 256 << 10,

@@ -15,13 +15,14 @@ namespace LocalDynamo.ModelTests.Kills;
 ///   LOCALDYNAMO_SEED=…                                                                       the same steps and moments, as far as a machine keeps them
 /// </code>
 /// What the system was given it still writes when the process is dead. So this loses what the process had not handed over, and no more: syncs
-/// that are missing are found by <see cref="PowerCutTests"/>.
+/// that are missing are found by <see cref="PowerCutTests"/>. How long an interval is, is held against the disk's own time, which
+/// the process tells: what comes while a call to the disk takes long is handed over after it.
 /// </remarks>
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int KillsPerFolder = 5;
 
-    private static readonly Durability[] Durabilities = [Durability.Immediate, Durability.Interval(TimeSpan.FromMilliseconds(200)), Durability.None];
+    private static readonly Durability[] Durabilities = [Durability.Immediate, Durability.Interval(TimeSpan.FromMilliseconds(500)), Durability.None];
 
     [Fact]
     public void Kill_AtAnyMoment_LosesNothingThatWasToBeKeptAndLeavesNoHalfCommit()
@@ -72,7 +73,7 @@ public sealed class KillTests(ITestOutputHelper output)
             process.AwaitOpened();
             FluentActions.Invoking(() => DynamoDatabase.Open(order.Folder)).Should().Throw<IOException>().WithMessage($"*'{order.Folder}' is in use*another*");
             FluentActions.Invoking(() => DynamoDatabase.Verify(order.Folder)).Should().Throw<IOException>().WithMessage("*is in use*");
-            _ = process.Kill();
+            process.Kill();
             using var database = DynamoDatabase.Open(order.Folder);
             database.TableNames.Should().Equal(KillStep.IndexedTable, KillStep.PlainTable);
         }

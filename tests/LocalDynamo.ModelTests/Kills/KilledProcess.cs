@@ -15,6 +15,7 @@ internal sealed class KilledProcess : IDisposable
     private readonly Thread _reader;
     private readonly Task<string> _errors;
     private readonly List<Acknowledgement> _acknowledgements = [];
+    private readonly Dictionary<long, long> _diskCalls = [];
     private volatile bool _isReady;
     private volatile bool _hasOpened;
 
@@ -39,6 +40,12 @@ internal sealed class KilledProcess : IDisposable
     /// <summary>What it was told, in the order in which it was. Not before it is dead.</summary>
     public IReadOnlyList<Acknowledgement> Acknowledgements => _acknowledgements;
 
+    /// <summary>When it was killed, or rather a moment before.</summary>
+    public long Killed { get; private set; }
+
+    /// <summary>How long a call to the disk took at most, one not ended included. Not before it is dead.</summary>
+    public TimeSpan SlowestDiskCall { get; private set; }
+
     /// <summary>Whether it got as far as to have the database open.</summary>
     public bool HasOpened => _hasOpened;
 
@@ -58,17 +65,17 @@ internal sealed class KilledProcess : IDisposable
     public void AwaitAcknowledgements(int count) => Await(() => _hasOpened && _acknowledgements.Count >= count);
 
     /// <summary>Kills it, and reads what it had written until then.</summary>
-    /// <returns>When it was still alive.</returns>
-    public long Kill()
+    public void Kill()
     {
-        var alive = Stopwatch.GetTimestamp();
+        Killed = Stopwatch.GetTimestamp();
         var hasEnded = _process.HasExited;
         _process.Kill();
         _process.WaitForExit();
         _reader.Join();
         if (hasEnded)
             throw new InvalidOperationException($"The process has ended by itself, with {_process.ExitCode}: {_errors.Result}");
-        return alive;
+        foreach (var began in _diskCalls.Values)
+            CountDiskCall(began, Killed);
     }
 
     public void Dispose()
@@ -92,12 +99,33 @@ internal sealed class KilledProcess : IDisposable
         while (output.ReadAtLeast(message, message.Length, throwOnEndOfStream: false) == message.Length)
         {
             var worker = BinaryPrimitives.ReadInt32LittleEndian(message);
-            if (worker == KilledProgram.Ready)
-                _isReady = true;
-            else if (worker == KilledProgram.Opened)
-                _hasOpened = true;
-            else
-                _acknowledgements.Add(new Acknowledgement(worker, BinaryPrimitives.ReadInt64LittleEndian(message.AsSpan(4)), Stopwatch.GetTimestamp()));
+            var number = BinaryPrimitives.ReadInt64LittleEndian(message.AsSpan(4));
+            var now = Stopwatch.GetTimestamp();
+            switch (worker)
+            {
+                case KilledProgram.Ready:
+                    _isReady = true;
+                    break;
+                case KilledProgram.Opened:
+                    _hasOpened = true;
+                    break;
+                case KilledProgram.DiskCallBegan:
+                    _diskCalls[number] = now;
+                    break;
+                case KilledProgram.DiskCallEnded:
+                    _ = _diskCalls.Remove(number, out var began);
+                    CountDiskCall(began, now);
+                    break;
+                default:
+                    _acknowledgements.Add(new Acknowledgement(worker, number, now));
+                    break;
+            }
         }
+    }
+
+    private void CountDiskCall(long began, long ended)
+    {
+        var elapsed = Stopwatch.GetElapsedTime(began, ended);
+        SlowestDiskCall = elapsed > SlowestDiskCall ? elapsed : SlowestDiskCall;
     }
 }

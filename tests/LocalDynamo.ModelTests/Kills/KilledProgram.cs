@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using LocalDynamo.Log;
 
 namespace LocalDynamo.ModelTests.Kills;
 
@@ -19,6 +20,12 @@ internal static class KilledProgram
     /// <summary>That the database is open.</summary>
     public const int Opened = -2;
 
+    /// <summary>That a call to the disk begins, with its number in the place of the step's. Under an interval only.</summary>
+    public const int DiskCallBegan = -3;
+
+    /// <summary>That it has ended.</summary>
+    public const int DiskCallEnded = -4;
+
     /// <summary>Nobody who kills takes so long: ends by itself when it has been forgotten.</summary>
     private static readonly TimeSpan MaxLife = TimeSpan.FromMinutes(2);
 
@@ -31,7 +38,10 @@ internal static class KilledProgram
 
         var order = KillOrder.Parse(line);
         using var end = new CancellationTokenSource(MaxLife);
-        using var database = order.Open(order.Folder);
+        IFileSystem disk = order.HasInterval
+            ? new WatchedFileSystem(number => Send(output, DiskCallBegan, number), number => Send(output, DiskCallEnded, number))
+            : PhysicalFileSystem.Instance;
+        using var database = order.Open(disk, order.Folder);
         KillStep.MakeTables(database);
         Send(output, Opened, 0);
 
