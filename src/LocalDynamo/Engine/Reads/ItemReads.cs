@@ -184,9 +184,9 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             return GetNewest(table, key);
 
         using var reading = eventual.Begin();
-        return table.ItemOf(PageReader.Find(table, key)?.At(reading.CommitNumber));
+        return table.Seen(PageReader.Find(table, key).At(reading.CommitNumber));
     }
 
     private Item? GetNewest(TableState table, KeyBytes key) =>
-        table.ItemOf(PageReader.Find(table, key)?.NewestVisible(clock));
+        table.Seen(PageReader.Find(table, key).NewestVisible(clock));
 }
