@@ -35,15 +35,23 @@ internal sealed class ConsumedUnits(TableState table)
     /// <summary>The units of one of several tables, which is added if it is not there yet.</summary>
     public static ConsumedUnits Of(TableState table, List<ConsumedUnits> tables)
     {
-        var units = tables.Find(units => units.Table == table);
-        if (units is null)
-            tables.Add(units = new ConsumedUnits(table));
+        foreach (var known in tables)
+        {
+            if (known.Table == table)
+                return known;
+        }
+
+        var units = new ConsumedUnits(table);
+        tables.Add(units);
         return units;
     }
 
+    /// <summary>Whether the answer tells any units.</summary>
+    public static bool IsReported(ReturnConsumedCapacity? asked) => asked?.Value is "TOTAL" or "INDEXES";
+
     /// <summary>What an answer about several tables tells, if the request asked for it.</summary>
     public static List<ConsumedCapacity>? Report(IEnumerable<ConsumedUnits> tables, ReturnConsumedCapacity? asked) =>
-        asked?.Value is "TOTAL" or "INDEXES" ? [.. tables.Select(units => units.Report(asked)!)] : null;
+        IsReported(asked) ? [.. tables.Select(units => units.Report(asked)!)] : null;
 
     public void AddToTable(double units) => OnTable += units;
 

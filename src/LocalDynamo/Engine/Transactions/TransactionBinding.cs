@@ -17,13 +17,16 @@ internal readonly struct TransactionBinding
     public TransactionBinding(ITransactAction action)
     {
         RequestRules.Verify(action);
+        _action = action;
+        if (action is not Update && action.ConditionExpression is null)
+            return;
+
         var scope = new ExpressionScope(action.ExpressionAttributeNames, action.ExpressionAttributeValues);
         _update = action is Update update ? scope.Update(update.UpdateExpression!) : null;
         _condition = new WriteCondition(
             action.ConditionExpression is { } condition ? scope.Condition(condition) : null,
             action.ReturnValuesOnConditionCheckFailure == ReturnValuesOnConditionCheckFailure.ALL_OLD);
         scope.VerifyAllUsed();
-        _action = action;
     }
 
     /// <summary>Holds what the action writes against the limits of keys, which a transaction is refused for before it begins.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using LocalDynamo.Schema;
+using LocalDynamo.Values;
 
 namespace LocalDynamo.Engine.Validation;
 
@@ -34,6 +35,9 @@ internal static class ItemRules
     /// <summary>Checks the names in an item or key, at every level.</summary>
     public static void VerifyNames(Item item)
     {
+        if (AttributeName.AreAllOrdinary)
+            return;
+
         foreach (var entry in item.Entries)
         {
             VerifyNameBytes(entry.Name.Utf8.Length);
