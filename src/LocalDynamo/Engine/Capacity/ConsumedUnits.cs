@@ -36,9 +36,14 @@ internal sealed class ConsumedUnits(TableState table)
     /// <summary>The units of one of several tables, which is added if it is not there yet.</summary>
     public static ConsumedUnits Of(TableState table, List<ConsumedUnits> tables)
     {
-        var units = tables.Find(units => units.Table == table);
-        if (units is null)
-            tables.Add(units = new ConsumedUnits(table));
+        foreach (var known in tables)
+        {
+            if (known.Table == table)
+                return known;
+        }
+
+        var units = new ConsumedUnits(table);
+        tables.Add(units);
         return units;
     }
 
