@@ -18,10 +18,18 @@ internal static class GetItem
         AttributesToGet = Requests.List(request.AttributesToGet),
     };
 
-    private static Model.GetItemResponse Response(Operations.GetItemResponse response) => new()
+    private static Model.GetItemResponse Response(Operations.GetItemResponse response)
     {
-        Item = ResponseValues.ItemOrAbsent(response.Item),
-        ConsumedCapacity = Capacities.Of(response.ConsumedCapacity),
-        ContentLength = response.Item?.SizeBytes ?? 0,
-    };
+        var answer = new Model.GetItemResponse
+        {
+            Item = ResponseValues.ItemOrAbsent(response.Item),
+            ConsumedCapacity = Capacities.Of(response.ConsumedCapacity),
+            ContentLength = response.Item?.SizeBytes ?? 0,
+        };
+
+        // An item of which the projection found nothing, where only this mark tells it from none.
+        if (response.Item is { Count: 0 })
+            answer.IsItemSet = true;
+        return answer;
+    }
 }
