@@ -23,7 +23,7 @@ internal static class BatchWriteItem
 
     private static Model.BatchWriteItemResponse Response(Operations.BatchWriteItemResponse response) => new()
     {
-        UnprocessedItems = Responses.Dictionary(response.UnprocessedItems, static writes => writes.ConvertAll(Unprocessed)),
+        UnprocessedItems = Responses.Dictionary(response.UnprocessedItems, static writes => Responses.List(writes, Unprocessed)!),
         ItemCollectionMetrics = CollectionMetrics.Of(response.ItemCollectionMetrics),
         ConsumedCapacity = Capacities.Of(response.ConsumedCapacity),
     };

@@ -8,7 +8,7 @@ internal static class CollectionMetrics
     public static Model.ItemCollectionMetrics? Of(Operations.ItemCollectionMetrics? metrics) => metrics is null ? null : OfCollection(metrics);
 
     public static Dictionary<string, List<Model.ItemCollectionMetrics>>? Of(Dictionary<string, List<Operations.ItemCollectionMetrics>>? metrics) =>
-        Responses.Dictionary(metrics, static table => table.ConvertAll(OfCollection));
+        Responses.Dictionary(metrics, static table => Responses.List(table, OfCollection)!);
 
     private static Model.ItemCollectionMetrics OfCollection(Operations.ItemCollectionMetrics metrics) => new()
     {

@@ -18,18 +18,10 @@ internal static class GetItem
         AttributesToGet = Requests.List(request.AttributesToGet),
     };
 
-    private static Model.GetItemResponse Response(Operations.GetItemResponse response)
+    private static Model.GetItemResponse Response(Operations.GetItemResponse response) => new()
     {
-        var answer = new Model.GetItemResponse
-        {
-            Item = ResponseValues.ItemOrAbsent(response.Item),
-            ConsumedCapacity = Capacities.Of(response.ConsumedCapacity),
-            ContentLength = response.Item?.SizeBytes ?? 0,
-        };
-
-        // An item of which the projection found nothing, where only this mark tells it from none.
-        if (response.Item is { Count: 0 })
-            answer.IsItemSet = true;
-        return answer;
-    }
+        Item = ResponseValues.ItemOrAbsent(response.Item),
+        ConsumedCapacity = Capacities.Of(response.ConsumedCapacity),
+        ContentLength = response.Item?.SizeBytes ?? 0,
+    };
 }

@@ -13,10 +13,10 @@ internal static class RequestValues
     private const int LongDigits = 18;
 
     public static Item? Item(Dictionary<string, Model.AttributeValue>? attributes) =>
-        Absence.IsGiven(attributes) ? Map(attributes, depth: 0) : null;
+        Collections.IsGiven(attributes) ? Map(attributes, depth: 0) : null;
 
     public static List<Item>? Items(List<Dictionary<string, Model.AttributeValue>>? items) =>
-        Absence.IsGiven(items) ? items.ConvertAll(static item => Map(item, depth: 0)) : null;
+        Collections.IsGiven(items) ? items.ConvertAll(static item => Map(item, depth: 0)) : null;
 
     public static Dictionary<string, AttributeValue>? Values(Dictionary<string, Model.AttributeValue>? values) =>
         Mapping.Requests.Dictionary(values, Value);

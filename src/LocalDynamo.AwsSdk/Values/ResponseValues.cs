@@ -8,12 +8,12 @@ internal static class ResponseValues
 {
     /// <summary>The attributes of an item; where there is none, what the SDK leaves where an answer has no such member.</summary>
     public static Dictionary<string, Model.AttributeValue>? ItemOrAbsent(Item? item) =>
-        item is null ? Absence.Dictionary<Model.AttributeValue>() : Item(item);
+        item is null ? Collections.AbsentDictionary<Model.AttributeValue>() : Item(item);
 
     /// <summary>The items of a page, in their order; where there is none, what the SDK leaves where an answer has no such member.</summary>
     public static List<Dictionary<string, Model.AttributeValue>>? ItemsOrAbsent(List<Item>? items) => Mapping.Responses.List(items, Item);
 
-    public static List<Dictionary<string, Model.AttributeValue>> Items(List<Item> items) => items.ConvertAll(Item);
+    public static List<Dictionary<string, Model.AttributeValue>> Items(List<Item> items) => Mapping.Responses.List(items, Item)!;
 
     /// <summary>The size of all items by the service's rules, in bytes.</summary>
     public static long SizeBytes(List<Item>? items)
@@ -26,7 +26,7 @@ internal static class ResponseValues
 
     public static Dictionary<string, Model.AttributeValue> Item(Item item)
     {
-        var attributes = new Dictionary<string, Model.AttributeValue>(item.Count);
+        var attributes = Collections.NewDictionary<Model.AttributeValue>(item.Count);
         foreach (var entry in item.Entries)
             attributes.Add(entry.Name.Text, Value(entry.Value));
         return attributes;
@@ -39,31 +39,19 @@ internal static class ResponseValues
         AttributeType.B => new() { B = Stream(value.AsBinary()) },
         AttributeType.BOOL => new() { BOOL = value.AsBoolean() },
         AttributeType.NULL => new() { NULL = true },
-        AttributeType.M => Map(value.AsItem()),
-        AttributeType.L => List(value),
+        AttributeType.M => new() { M = Item(value.AsItem()) },
+        AttributeType.L => new() { L = List(value) },
         AttributeType.SS => new() { SS = Members(value, static member => Encoding.UTF8.GetString(member)) },
         AttributeType.NS => new() { NS = Members(value, static member => DynamoNumber.Decode(member).ToString()) },
         _ => new() { BS = Members(value, static member => Stream(member.ToArray())) },
     };
 
-    private static Model.AttributeValue Map(Item map)
+    private static List<Model.AttributeValue> List(in AttributeValue list)
     {
-        var value = new Model.AttributeValue { M = Item(map) };
-        // Under AWSConfigs.InitializeCollections an empty map would otherwise count as not set, and be lost when it is sent back.
-        if (map.Count == 0)
-            value.IsMSet = true;
-        return value;
-    }
-
-    private static Model.AttributeValue List(in AttributeValue list)
-    {
-        var elements = new List<Model.AttributeValue>(list.Count);
+        var elements = Collections.NewList<Model.AttributeValue>(list.Count);
         foreach (var element in list)
             elements.Add(Value(element));
-        var value = new Model.AttributeValue { L = elements };
-        if (elements.Count == 0)
-            value.IsLSet = true;
-        return value;
+        return elements;
     }
 
     private static string Number(in AttributeValue number) => number.TryGetInt64(out var integer)
@@ -73,7 +61,7 @@ internal static class ResponseValues
     private static List<T> Members<T>(in AttributeValue set, Func<ReadOnlySpan<byte>, T> convert)
     {
         var members = set.MembersOf(set.Type);
-        var list = new List<T>(members.Count);
+        var list = Collections.NewList<T>(members.Count);
         foreach (var member in members)
             list.Add(convert(member));
         return list;
