@@ -55,6 +55,12 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public CommitPipeline Commits { get; }
 
+    /// <summary>The region that ARNs name.</summary>
+    public string Region => _options.Region;
+
+    /// <summary>What is random in this database, and fixed by its seed.</summary>
+    public long HashSeed => _identity.HashSeed;
+
     /// <summary>Who reads at which commit number.</summary>
     public SnapshotRegistry Snapshots { get; }
 
