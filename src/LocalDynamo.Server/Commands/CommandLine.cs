@@ -11,9 +11,6 @@ internal static class CommandLine
     /// <summary>The arguments are not a command.</summary>
     private const int Misused = 2;
 
-    // Bundles of single letters are off, as DynamoDB Local's options are words behind one dash.
-    private static readonly ParserConfiguration Parsing = new() { EnablePosixBundling = false };
-
     /// <summary>Runs what the arguments ask for.</summary>
     /// <returns>The process's exit code: 0; 1 if the command failed; 2 if the arguments are none.</returns>
     public static async Task<int> RunAsync(string[] arguments)
@@ -26,7 +23,7 @@ internal static class CommandLine
             FolderCommands.Compact(),
             FolderCommands.Restore(),
         };
-        var parsed = root.Parse(arguments, Parsing);
+        var parsed = root.Parse(DynamoDbLocalOptions.Translate(arguments));
 
         // The server's host ends it on SIGINT and SIGTERM; errors are told in a line, not by a stack.
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };

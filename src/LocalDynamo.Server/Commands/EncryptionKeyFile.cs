@@ -11,5 +11,5 @@ internal static class EncryptionKeyFile
         HelpName = "file",
     };
 
-    public static ReadOnlyMemory<byte>? Read(string? path) => path is null ? null : (ReadOnlyMemory<byte>)File.ReadAllBytes(path);
+    public static ReadOnlyMemory<byte>? Read(string? path) => path is null ? default(ReadOnlyMemory<byte>?) : File.ReadAllBytes(path);
 }

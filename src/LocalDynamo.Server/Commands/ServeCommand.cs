@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalDynamo.Server.Commands;
 
-/// <summary><c>localdynamo serve</c>. Options of DynamoDB Local that mean the same are other names of these.</summary>
+/// <summary><c>localdynamo serve</c>.</summary>
 internal static class ServeCommand
 {
     private const string AccessKeyVariable = "LOCALDYNAMO_ACCESS_KEY";
@@ -11,7 +11,7 @@ internal static class ServeCommand
 
     private static readonly LocalDynamoServerOptions Defaults = new();
 
-    private static readonly Option<int> Port = new("--port", "-port", "-p")
+    private static readonly Option<int> Port = new("--port")
     {
         Description = "The port; 0 picks a free one.",
         DefaultValueFactory = _ => Defaults.Port,
@@ -23,11 +23,11 @@ internal static class ServeCommand
         DefaultValueFactory = _ => Defaults.Host,
     };
 
-    private static readonly Option<string?> Data = new("--data", "-dbPath") { Description = "The folder of the database. Without it, it is in memory.", HelpName = "folder" };
+    private static readonly Option<string?> Data = new("--data") { Description = "The folder of the database. Without it, it is in memory.", HelpName = "folder" };
 
-    private static readonly Option<bool> InMemory = new("--in-memory", "-inMemory") { Description = "Keep the database in memory, as is done without --data." };
+    private static readonly Option<bool> InMemory = new("--in-memory") { Description = "Keep the database in memory, as is done without --data." };
 
-    private static readonly Option<bool> Shared = new("--shared", "-sharedDb") { Description = "One database for all callers, as is done without --per-credentials." };
+    private static readonly Option<bool> Shared = new("--shared") { Description = "One database for all callers, as is done without --per-credentials." };
 
     private static readonly Option<bool> PerCredentials = new("--per-credentials") { Description = "A database for each access key and region." };
 
@@ -51,7 +51,7 @@ internal static class ServeCommand
 
     private static readonly Option<string[]> AllowHost = new("--allow-host") { Description = "A further name by which the endpoint may be called.", HelpName = "name" };
 
-    private static readonly Option<string?> Cors = new("--cors", "-cors") { Description = "Origins whose web pages may use the endpoint, with commas between them; * for all.", HelpName = "origins" };
+    private static readonly Option<string?> Cors = new("--cors") { Description = "Origins whose web pages may use the endpoint, with commas between them; * for all.", HelpName = "origins" };
 
     private static readonly Option<int> MaxConnections = new("--max-connections")
     {
