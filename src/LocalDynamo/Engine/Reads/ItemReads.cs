@@ -59,6 +59,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         var scope = new ExpressionScope(request.ExpressionAttributeNames, null);
         var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
         scope.VerifyAllUsed();
+        ItemRules.VerifyNames(request.Key!);
 
         var table = catalog.Get(TableNames.Resolve(request.TableName!));
         table.Schema.VerifyKey(request.Key!);
@@ -82,6 +83,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         var filter = ReadBinding.Filter(scope, request, request.QueryFilter);
         BoundKeyCondition? condition = request.KeyConditionExpression is { } expression ? scope.KeyCondition(expression) : null;
         scope.VerifyAllUsed();
+        ItemRules.VerifyStartKey(request.ExclusiveStartKey);
 
         var plan = Plan(request, projection, filter) with { Forward = request.ScanIndexForward ?? true };
         plan = plan.WithKeyCondition(ReadBinding.KeyCondition(condition, request, plan.Source.Key));
@@ -110,6 +112,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
         var filter = ReadBinding.Filter(scope, request, request.ScanFilter);
         scope.VerifyAllUsed();
+        ItemRules.VerifyStartKey(request.ExclusiveStartKey);
 
         var plan = Plan(request, projection, filter) with
         {

@@ -23,6 +23,7 @@ internal readonly struct TransactionBinding
             action.ConditionExpression is { } condition ? scope.Condition(condition) : null,
             action.ReturnValuesOnConditionCheckFailure == ReturnValuesOnConditionCheckFailure.ALL_OLD);
         scope.VerifyAllUsed();
+        RequestRules.VerifyItem(action);
         _action = action;
     }
 

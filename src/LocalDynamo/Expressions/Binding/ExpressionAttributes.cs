@@ -47,8 +47,8 @@ internal sealed class ExpressionAttributes
             VerifyKeys(ValuesMap, values.Keys, ':');
             foreach (var (key, value) in values)
             {
-                if (!value.HasValue)
-                    throw ExpressionErrors.EmptyValue(key);
+                if (value.Fault is { } fault)
+                    throw ExpressionErrors.InvalidValue(key, fault.Message);
                 total += key.Length + value.SizeBytes;
             }
         }
