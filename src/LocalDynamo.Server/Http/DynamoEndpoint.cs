@@ -5,6 +5,7 @@ using LocalDynamo.Server.Signatures;
 using LocalDynamo.Server.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 
 namespace LocalDynamo.Server.Http;
 
@@ -43,20 +44,18 @@ internal sealed partial class DynamoEndpoint(IDatabases databases, DynamoEndpoin
     /// <summary>Writes the reply, or says with which error to reply.</summary>
     private async ValueTask<ErrorReply?> AnswerAsync(HttpContext context)
     {
-        if (_gate.RefusalOf(context) is { } refusal)
-            return refusal;
-
-        _gate.AddCors(context);
         var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method) || request.Path != "/" || !IsJson(request.ContentType))
-        {
-            WriteWithoutOperation(context);
-            return null;
-        }
-
         try
         {
-            return await RunAsync(context).ConfigureAwait(false);
+            if (_gate.RefusalOf(context) is { } refusal)
+                return refusal;
+
+            _gate.AddCors(context);
+            if (HttpMethods.IsPost(request.Method) && request.Path == "/" && IsJson(request.ContentType))
+                return await RunAsync(context).ConfigureAwait(false);
+
+            WriteWithoutOperation(context);
+            return null;
         }
         catch (DynamoException error)
         {
@@ -111,9 +110,8 @@ internal sealed partial class DynamoEndpoint(IDatabases databases, DynamoEndpoin
             ? Credential.Parse(AuthorizationHeader.Parse(header).Credential)
             : null;
 
-    private static bool IsJson(string? contentType) => contentType is not null
-        && (contentType.Length == JsonContentType.Length || contentType.AsSpan(JsonContentType.Length..).TrimStart() is [';', ..])
-        && contentType.StartsWith(JsonContentType, StringComparison.OrdinalIgnoreCase);
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals(JsonContentType, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Answers what is not an operation: the health check, a browser's question whether it may ask, and what there is not.</summary>
     private void WriteWithoutOperation(HttpContext context)

@@ -1,14 +1,12 @@
 using System.Text.Json;
+using LocalDynamo.Values.Json;
 
 namespace LocalDynamo.Server.Wire;
 
-/// <summary>JSON that nobody will read, but which has to be some.</summary>
+/// <summary>What JSON has to be, whatever it says.</summary>
 internal static class JsonSyntax
 {
-    /// <summary>
-    /// Values nest as deep as the engine says, which looks at that itself and skips what goes beyond; the reader must not refuse it before.
-    /// </summary>
-    public static readonly JsonReaderOptions Options = new() { MaxDepth = int.MaxValue };
+    public static readonly JsonReaderOptions Options = new() { MaxDepth = DynamoJson.MaxDepth };
 
     /// <exception cref="SerializationException">The bytes are not JSON.</exception>
     public static void Check(ReadOnlySpan<byte> json)

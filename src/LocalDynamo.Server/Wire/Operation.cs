@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LocalDynamo.Operations;
 using LocalDynamo.Server.Wire.Json;
+using LocalDynamo.Values.Json;
 
 namespace LocalDynamo.Server.Wire;
 
@@ -30,7 +31,9 @@ internal sealed class Operation<TRequest, TResponse>(string name, Shape<TRequest
         return pending.IsCompletedSuccessfully ? new(Write(pending.Result)) : WriteAsync(pending);
     }
 
-    private TRequest Read(ReadOnlySpan<byte> body)
+    /// <summary>Reads a request.</summary>
+    /// <exception cref="SerializationException">The body is not the operation's JSON.</exception>
+    public TRequest Read(ReadOnlySpan<byte> body)
     {
         try
         {
@@ -40,13 +43,19 @@ internal sealed class Operation<TRequest, TResponse>(string name, Shape<TRequest
             _ = reader.Read();
             return result;
         }
-        catch (JsonException)
+        catch (WireTypeException wrong)
+        {
+            throw new SerializationException(wrong.ServiceText);
+        }
+        catch (Exception error) when (error is JsonException or FormatException)
         {
             throw new SerializationException(null);
         }
     }
 
-    private JsonBuffer Write(TResponse reply)
+    /// <summary>Writes a reply.</summary>
+    /// <returns>Its JSON, to be disposed of.</returns>
+    public JsonBuffer Write(TResponse reply)
     {
         var buffer = JsonBuffer.Rent();
         response.Write(buffer.Writer, reply);

@@ -1,22 +1,17 @@
 using System.Text.Json;
+using LocalDynamo.Values.Json;
 
 namespace LocalDynamo.Server.Wire.Json;
 
 /// <summary>A JSON array of values of one kind.</summary>
-internal sealed class ListKind<T>(Kind<T> element) : Kind<List<T>>
+internal sealed class ListKind<T>(Kind<T> element) : Kind<List<T>>(WireType.ListOf(element.Type))
 {
-    public override string JavaType { get; } = $"java.util.List<{element.JavaType}>";
-
-    public override bool IsParameterized => true;
-
     public override List<T> Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.StartArray)
-            throw WrongJsonType.ForList(reader.TokenType, element.IsParameterized);
-
+        Type.Expect(ref reader, JsonTokenType.StartArray);
         var list = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            list.Add(reader.TokenType == JsonTokenType.Null ? default! : element.Read(ref reader));
+            list.Add(reader.TokenType == JsonTokenType.Null && !element.ReadsNull ? default! : element.Read(ref reader));
         return list;
     }
 
@@ -30,23 +25,17 @@ internal sealed class ListKind<T>(Kind<T> element) : Kind<List<T>>
 }
 
 /// <summary>A JSON object whose names are the caller's own, and whose values are of one kind. Of doubled names the last counts.</summary>
-internal sealed class MapKind<T>(Kind<T> value) : Kind<Dictionary<string, T>>
+internal sealed class MapKind<T>(Kind<T> value) : Kind<Dictionary<string, T>>(WireType.MapOf(value.Type))
 {
-    public override string JavaType { get; } = $"java.util.Map<java.lang.String, {value.JavaType}>";
-
-    public override bool IsParameterized => true;
-
     public override Dictionary<string, T> Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw WrongJsonType.ForMap(reader.TokenType, JavaType, value.IsParameterized);
-
+        Type.Expect(ref reader, JsonTokenType.StartObject);
         var map = new Dictionary<string, T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = TextKind.ReadText(ref reader);
+            var name = JsonText.Read(ref reader);
             _ = reader.Read();
-            map[name] = reader.TokenType == JsonTokenType.Null ? default! : value.Read(ref reader);
+            map[name] = reader.TokenType == JsonTokenType.Null && !value.ReadsNull ? default! : value.Read(ref reader);
         }
 
         return map;

@@ -1,18 +1,20 @@
 using System.Text.Json;
+using LocalDynamo.Values.Json;
 
 namespace LocalDynamo.Server.Wire.Json;
 
 /// <summary>One kind of JSON value: how it is read from a request and written to a reply.</summary>
-internal abstract class Kind<T>
+/// <param name="type">What the service's model declares it to be.</param>
+internal abstract class Kind<T>(WireType type)
 {
-    /// <summary>The service's own type for it, which its errors about wrong JSON types name.</summary>
-    public abstract string JavaType { get; }
+    /// <summary>What the service's model declares it to be.</summary>
+    public WireType Type { get; } = type;
 
-    /// <summary>Whether that type has parameters: the service stumbles over a list or map of such in a way of its own.</summary>
-    public virtual bool IsParameterized => false;
+    /// <summary>Whether null in a list or a map is something to be read, and not nothing.</summary>
+    public virtual bool ReadsNull => false;
 
-    /// <summary>Reads a value that begins at the reader's token, which is not null, and leaves the reader at the value's last token.</summary>
-    /// <exception cref="SerializationException">The JSON is of another type.</exception>
+    /// <summary>Reads a value that begins at the reader's token, which is not null unless that is read, and leaves the reader at the value's last token.</summary>
+    /// <exception cref="WireTypeException">The JSON is of another type.</exception>
     public abstract T Read(ref Utf8JsonReader reader);
 
     public abstract void Write(Utf8JsonWriter writer, T value);

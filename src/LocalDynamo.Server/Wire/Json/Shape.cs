@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LocalDynamo.Values.Json;
 
 namespace LocalDynamo.Server.Wire.Json;
 
@@ -10,11 +11,9 @@ namespace LocalDynamo.Server.Wire.Json;
 /// Members that the table does not have are skipped, as in the service, and of doubled ones the last counts. A member that is null is
 /// as one that is not there.
 /// </remarks>
-internal sealed class Shape<T>(string name, Func<T> create) : Kind<T>
+internal sealed class Shape<T>(string name, Func<T> create) : Kind<T>(WireType.Structure(name))
 {
     private readonly List<Member> _members = [];
-
-    public override string JavaType { get; } = JavaTypes.Model + name;
 
     /// <summary>A member of a request whose type can be changed after it was made.</summary>
     public Shape<T> Reads<TValue>(string member, Kind<TValue> kind, Action<T, TValue> set) => Both(member, kind, get: null, set);
@@ -37,9 +36,7 @@ internal sealed class Shape<T>(string name, Func<T> create) : Kind<T>
 
     public override T Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw WrongJsonType.ForStructure(reader.TokenType, JavaType);
-
+        Type.Expect(ref reader, JsonTokenType.StartObject);
         var target = create();
         var expected = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)

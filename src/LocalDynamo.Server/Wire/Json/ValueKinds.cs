@@ -1,33 +1,22 @@
 using System.Text.Json;
+using LocalDynamo.Values.Json;
 
 namespace LocalDynamo.Server.Wire.Json;
 
-/// <summary>An item or a key: DynamoDB JSON, read straight into the block that is stored.</summary>
-internal sealed class ItemKind : Kind<Item>
+/// <summary>An item or a key, read straight into the block that is stored.</summary>
+internal sealed class ItemKind() : Kind<Item>(WireType.AttributeMap)
 {
-    public override string JavaType => JavaTypes.Item;
+    public override Item Read(ref Utf8JsonReader reader) => DynamoJson.ReadItem(ref reader);
 
-    public override bool IsParameterized => true;
-
-    public override Item Read(ref Utf8JsonReader reader)
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return Item.FromDynamoJson(document.RootElement.GetRawText());
-    }
-
-    public override void Write(Utf8JsonWriter writer, Item value) => writer.WriteRawValue(value.ToDynamoJson(), skipInputValidation: true);
+    public override void Write(Utf8JsonWriter writer, Item value) => DynamoJson.Write(writer, value);
 }
 
 /// <summary>One value of DynamoDB JSON.</summary>
-internal sealed class ValueKind : Kind<AttributeValue>
+internal sealed class ValueKind() : Kind<AttributeValue>(WireType.AttributeValue)
 {
-    public override string JavaType => JavaTypes.AttributeValue;
+    public override bool ReadsNull => true;
 
-    public override AttributeValue Read(ref Utf8JsonReader reader)
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return Item.FromDynamoJson($$"""{"v":{{document.RootElement.GetRawText()}}}""")["v"];
-    }
+    public override AttributeValue Read(ref Utf8JsonReader reader) => DynamoJson.ReadValue(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, AttributeValue value) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, AttributeValue value) => DynamoJson.WriteValue(writer, value);
 }
