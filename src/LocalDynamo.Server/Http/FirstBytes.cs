@@ -8,9 +8,9 @@ namespace LocalDynamo.Server.Http;
 /// </summary>
 internal static class FirstBytes
 {
-    public static async Task WaitAsync(ConnectionContext connection, TimeSpan timeout, ConnectionDelegate next)
+    public static async Task WaitAsync(ConnectionContext connection, TimeSpan timeout, TimeProvider timeProvider, ConnectionDelegate next)
     {
-        using (var deadline = new CancellationTokenSource(timeout))
+        using (var deadline = new CancellationTokenSource(timeout, timeProvider))
         {
             try
             {

@@ -39,7 +39,7 @@ internal static class ServerHost
             Limit(kestrel, options.MaxConnections);
             kestrel.Listen(address, options.Port, listen =>
             {
-                listen.Use(next => connection => FirstBytes.WaitAsync(connection, HeadersTimeout, next));
+                listen.Use(next => connection => FirstBytes.WaitAsync(connection, HeadersTimeout, TimeProvider.System, next));
                 listen.Protocols = HttpProtocols.Http1;
                 if (hasCertificate)
                     listen.UseHttps();

@@ -47,8 +47,9 @@ internal sealed class Operation<TRequest, TResponse>(string name, Shape<TRequest
         {
             throw new SerializationException(wrong.ServiceText);
         }
-        catch (Exception error) when (error is JsonException or FormatException)
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
         {
+            // The last is what the reader says of text that is not Unicode.
             throw new SerializationException(null);
         }
     }
