@@ -54,6 +54,8 @@ internal sealed partial class EmbeddedEngine
         _indexFiller = new IndexFiller(Snapshots, options.LoggerFactory.CreateLogger("LocalDynamo.Indexes"));
         var indexes = new IndexLifecycle(catalog, Commits, Snapshots, _indexFiller);
         Tables = new TableOperations(catalog, Commits, indexes, identity, options);
+        Tags = new TagOperations(catalog, Commits);
+        Account = new AccountOperations(catalog);
         _sweeper = new ExpirySweeper(
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
         TimeToLive = new TimeToLiveOperations(catalog, Commits, Snapshots, _sweeper, options.TimeProvider, options.HidesExpired);

@@ -46,6 +46,10 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public TableOperations Tables { get; }
 
+    public TagOperations Tags { get; }
+
+    public AccountOperations Account { get; }
+
     public TimeToLiveOperations TimeToLive { get; }
 
     public CommitPipeline Commits { get; }
@@ -180,6 +184,13 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             DeleteTableRequest delete => Tables.Delete(delete, out position),
             UpdateTimeToLiveRequest update => TimeToLive.Update(update, out position),
             DescribeTimeToLiveRequest describe => TimeToLive.Describe(describe),
+            TagResourceRequest tag => Tags.Tag(tag, out position),
+            UntagResourceRequest untag => Tags.Untag(untag, out position),
+            ListTagsOfResourceRequest list => Tags.List(list),
+            DescribeContinuousBackupsRequest describe => Account.Describe(describe),
+            UpdateContinuousBackupsRequest update => Account.Update(update),
+            DescribeLimitsRequest describe => AccountOperations.Describe(describe),
+            DescribeEndpointsRequest describe => AccountOperations.Describe(describe),
             _ => throw new NotSupportedException($"The embedded engine does not know {request.GetType().Name}."),
         };
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace LocalDynamo.Storage;
@@ -6,7 +5,7 @@ namespace LocalDynamo.Storage;
 // Walks the entries between two bounds in either direction, beside a writer, without a lock and without allocating.
 //
 // What it promises to a reader at a registered commit number: every entry that has a version at that number is delivered exactly
-// once, strictly in order; entries of later commits may or may not be delivered, so the caller asks each head for its version At
+// once, strictly in order; entries of later commits may or may not be delivered, so the caller asks each chain for its state At
 // the number.
 //
 // It takes one leaf's slots at a time: an array that does not change except for the heads in it. Ascending, the next leaf is
@@ -27,7 +26,7 @@ internal ref struct PartitionCursor
     private LeafSlots _slots;
     private int _index;
     private int _stop;
-    private ItemVersion? _last;
+    private VersionChain _last;
 
     public PartitionCursor(Partition partition, KeyBound lower, KeyBound upper, bool descending)
     {
@@ -38,31 +37,36 @@ internal ref struct PartitionCursor
     }
 
     /// <summary>Moves to the next entry in the cursor's direction.</summary>
-    /// <param name="head">The newest version of the entry.</param>
+    /// <param name="chain">The entry.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MoveNext([NotNullWhen(true)] out ItemVersion? head)
+    public bool MoveNext(out VersionChain chain)
     {
         if (_index == _stop)
-            return MoveToLeaf(out head);
+            return MoveToLeaf(out chain);
 
-        head = _slots.HeadAt(_descending ? --_index : _index++);
-        _last = head;
+        chain = _slots.ChainAt(_descending ? --_index : _index++);
+        _last = chain;
         return true;
     }
 
-    private bool MoveToLeaf([NotNullWhen(true)] out ItemVersion? head)
+    private bool MoveToLeaf(out VersionChain chain)
     {
         if (!_isStarted)
         {
             _isStarted = true;
             switch (_partition.Content)
             {
-                case ItemVersion single when IsInside(single):
-                    head = single;
-                    return true;
+                case null:
+                    break;
 
                 case Leaf first:
                     _first = first;
+                    break;
+
+                case var single:
+                    chain = new VersionChain(single);
+                    if (IsInside(chain))
+                        return true;
                     break;
             }
         }
@@ -70,19 +74,19 @@ internal ref struct PartitionCursor
         while (_first is not null && (_descending ? FetchLower() : FetchUpper()))
         {
             if (_index != _stop)
-                return MoveNext(out head);
+                return MoveNext(out chain);
         }
 
         _first = null;
-        head = null;
+        chain = default;
         return false;
     }
 
     [SkipLocalsInit]
-    private readonly bool IsInside(ItemVersion single)
+    private readonly bool IsInside(VersionChain single)
     {
         Span<byte> scratch = stackalloc byte[_partition.Layout.ScratchBytes];
-        var key = _partition.Layout.SortKeyOf(single.Item, scratch);
+        var key = _partition.Layout.SortKeyOf(single.Key, scratch);
         return _lower.AllowsAbove(key) && _upper.AllowsBelow(key);
     }
 
@@ -101,9 +105,9 @@ internal ref struct PartitionCursor
             return false;
 
         _slots = _leaf.Slots;
-        if (_last is not null)
+        if (!_last.IsEmpty)
         {
-            var last = layout.SortKeyOf(_last.Item, lastScratch);
+            var last = layout.SortKeyOf(_last.Key, lastScratch);
             _index = _leaf.Low.AsSpan().SequenceCompareTo(last) > 0 ? 0 : _slots.UpperBound(last, layout, scratch);
         }
         else

@@ -114,8 +114,7 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
     protected virtual Installed InstallLocked(Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
     {
         var partition = stripe.GetOrAddLocked(partitionKey, hash);
-        partition.InstallLocked(sortKey, version);
-        return new Installed(stripe, partition, version);
+        return new Installed(stripe, partition, version, partition.InstallLocked(sortKey, version));
     }
 
     /// <summary>Takes the next commit number and appends the record under it. The caller installs what it has to and completes the number.</summary>
@@ -172,7 +171,7 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
             Complete(number);
         }
 
-        pruner.PruneLocked(installed.Stripe, installed.Partition, installed.Version, pruner.Floor());
+        pruner.PruneLocked(installed.Stripe, installed.Partition, installed.Version, installed.Place, pruner.Floor());
         return number;
     }
 
@@ -208,5 +207,5 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
     }
 
     /// <summary>A version in its place, to be pruned once its number is complete.</summary>
-    protected readonly record struct Installed(Stripe Stripe, Partition Partition, ItemVersion Version);
+    protected readonly record struct Installed(Stripe Stripe, Partition Partition, ItemVersion Version, EntryPlace Place);
 }

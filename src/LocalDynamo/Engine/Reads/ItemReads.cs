@@ -45,7 +45,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
     public IndexSource Index(TableState table, string name)
     {
         var index = table.FindIndex(name) ?? throw IndexReadRules.NoSuchIndex(name);
-        if (!index.IsFilled)
+        if (!index.IsFilled || (table.Transition is { IsOver: false } transition && transition.IsMaking(name)))
             throw IndexReadRules.NotFilled(name);
 
         // It is complete from that number on, which comes before commits of other tables that are not installed yet.
@@ -184,9 +184,9 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             return GetNewest(table, key);
 
         using var reading = eventual.Begin();
-        return table.ItemOf(PageReader.Find(table, key)?.At(reading.CommitNumber));
+        return table.Seen(PageReader.Find(table, key).At(reading.CommitNumber));
     }
 
     private Item? GetNewest(TableState table, KeyBytes key) =>
-        table.ItemOf(PageReader.Find(table, key)?.NewestVisible(clock));
+        table.Seen(PageReader.Find(table, key).NewestVisible(clock));
 }

@@ -62,7 +62,7 @@ internal sealed class TransactionReads(TableCatalog catalog, SnapshotRegistry sn
     }
 
     private static Item? Find(TableState table, Item key, in SnapshotLease lease) =>
-        table.ItemOf(PageReader.Find(table, KeyBytes.Of(table.Schema, key))?.At(lease.CommitNumber));
+        table.Seen(PageReader.Find(table, KeyBytes.Of(table.Schema, key)).At(lease.CommitNumber));
 
     private static BoundProjection? Bind(Get get)
     {

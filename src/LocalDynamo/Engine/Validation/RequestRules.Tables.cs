@@ -136,31 +136,4 @@ internal static partial class RequestRules
         constraints.Range($"{path}warmThroughput.readUnitsPerSecond", warm?.ReadUnitsPerSecond, 1);
         constraints.Range($"{path}warmThroughput.writeUnitsPerSecond", warm?.WriteUnitsPerSecond, 1);
     }
-
-    private static void Tags(ref Constraints constraints, List<Tag>? tags)
-    {
-        for (var i = 0; i < tags?.Count; i++)
-        {
-            var path = $"tags.{i + 1}.member";
-            constraints.Required($"{path}.key", tags[i]?.Key);
-            constraints.Length($"{path}.key", tags[i]?.Key, 1, Limits.MaxTagKeyLength);
-            constraints.Required($"{path}.value", tags[i]?.Value);
-            constraints.Length($"{path}.value", tags[i]?.Value, 0, Limits.MaxTagValueLength);
-        }
-    }
-
-    private static void VerifyTags(List<Tag> tags)
-    {
-        if (tags.Count > Limits.MaxTags)
-            throw new ValidationException($"One or more parameter values were invalid: A table has at most {Limits.MaxTags} tags");
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tag in tags)
-        {
-            if (tag.Key!.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
-                throw new ValidationException("One or more parameter values were invalid: Tag keys that begin with aws: are reserved");
-            if (!seen.Add(tag.Key))
-                throw new ValidationException($"One or more parameter values were invalid: Duplicate tag key: {tag.Key}");
-        }
-    }
 }

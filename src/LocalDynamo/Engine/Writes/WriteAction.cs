@@ -58,10 +58,10 @@ internal abstract class WriteAction(TableState table, Item key)
         if (Table.IsDropped)
             throw new ResourceNotFoundException();
 
-        var head = Stripe.Find(PartitionKeyBytes, PartitionHash)?.Find(SortKeyBytes);
-        VerifyLocked(head);
-        Before = head is null or { IsTombstone: true } ? null : head.Item;
-        Found = IsByTimeToLive ? Before : Table.ItemOf(head);
+        var chain = Stripe.Find(PartitionKeyBytes, PartitionHash) is { } partition ? partition.Find(SortKeyBytes) : default;
+        VerifyLocked(chain);
+        Before = chain.Newest;
+        Found = IsByTimeToLive ? Before : Table.Seen(Before);
         if (Table.Throttle is { } throttle && !IsByTimeToLive)
             DecideThrottledLocked(decided, throttle, isInTransaction);
         else
@@ -84,8 +84,8 @@ internal abstract class WriteAction(TableState table, Item key)
         && PartitionKeyBytes.SequenceEqual(other.PartitionKeyBytes) && SortKeyBytes.SequenceEqual(other.SortKeyBytes);
 
     /// <summary>A place to refuse the write for what the newest version is, before its item is looked at.</summary>
-    /// <param name="head">The newest version of the item, committed, if perhaps not visible yet; null if there is none.</param>
-    protected virtual void VerifyLocked(ItemVersion? head)
+    /// <param name="chain">The item's states; the newest is committed, if perhaps not visible yet.</param>
+    protected virtual void VerifyLocked(VersionChain chain)
     {
     }
 
