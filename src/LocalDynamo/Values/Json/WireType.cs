@@ -9,22 +9,31 @@ internal sealed class WireType
     private const string Model = "com.amazonaws.dynamodb.v20120810.";
     private const string UnexpectedStructure = "Start of structure or map found where not expected";
 
-    public static readonly WireType String = new(Kind.Scalar, "String", "class java.lang.String");
-    public static readonly WireType Boolean = new(Kind.Boolean, "Boolean", "class java.lang.Boolean");
-    public static readonly WireType Integer = new(Kind.Scalar, "Integer", "class java.lang.Integer");
-    public static readonly WireType Long = new(Kind.Scalar, "Long", "class java.lang.Long");
-    public static readonly WireType Double = new(Kind.Scalar, "Double", "class java.lang.Double");
-    public static readonly WireType Timestamp = new(Kind.Scalar, "Date", "class java.util.Date");
-    public static readonly WireType Blob = new(Kind.Blob, "ByteBuffer", "class java.nio.ByteBuffer");
-    public static readonly WireType List = new(Kind.List, "List", "");
+    private const string UnexpectedParameters =
+        "class sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl cannot be cast to class java.lang.Class " +
+        "(sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl and java.lang.Class are in module java.base of loader 'bootstrap')";
+
+    public static readonly WireType String = new(Kind.Scalar, "java.lang.String");
+    public static readonly WireType Boolean = new(Kind.Boolean, "java.lang.Boolean");
+    public static readonly WireType Integer = new(Kind.Scalar, "java.lang.Integer");
+    public static readonly WireType Long = new(Kind.Scalar, "java.lang.Long");
+    public static readonly WireType Double = new(Kind.Scalar, "java.lang.Double");
+    public static readonly WireType Timestamp = new(Kind.Scalar, "java.util.Date");
+    public static readonly WireType Blob = new(Kind.Blob, "java.nio.ByteBuffer");
     public static readonly WireType AttributeValue = Structure("AttributeValue");
-    public static readonly WireType AttributeMap = MapOf("AttributeValue");
+    public static readonly WireType AttributeMap = MapOf(AttributeValue);
+
+    /// <summary>A list of values, or a set's.</summary>
+    public static readonly WireType List = ListOf(AttributeValue);
 
     private readonly Kind _kind;
-    private readonly string _name;
     private readonly string _javaType;
 
-    private WireType(Kind kind, string name, string javaType) => (_kind, _name, _javaType) = (kind, name, javaType);
+    // The service stumbles over elements whose own type has parameters, with a text of its own.
+    private readonly bool _hasCollections;
+
+    private WireType(Kind kind, string javaType, WireType? element = null) =>
+        (_kind, _javaType, _hasCollections) = (kind, javaType, element?._kind is Kind.List or Kind.Map);
 
     private enum Kind
     {
@@ -36,14 +45,15 @@ internal sealed class WireType
         Structure,
     }
 
+    private string Name => _javaType[(_javaType.LastIndexOf('.') + 1)..];
+
     /// <param name="name">The structure's name in the service's model.</param>
-    public static WireType Structure(string name) => new(Kind.Structure, name, $"class {Model}{name}");
+    public static WireType Structure(string name) => new(Kind.Structure, Model + name);
 
-    /// <param name="structure">The name of the structure that the map holds.</param>
-    public static WireType MapOf(string structure) => new(Kind.Map, "Map", $"java.util.Map<java.lang.String, {Model}{structure}>");
+    public static WireType ListOf(WireType element) => new(Kind.List, $"java.util.List<{element._javaType}>", element);
 
-    /// <summary>A map of texts.</summary>
-    public static WireType MapOfStrings { get; } = new(Kind.Map, "Map", "java.util.Map<java.lang.String, java.lang.String>");
+    /// <summary>An object whose names are the caller's own.</summary>
+    public static WireType MapOf(WireType value) => new(Kind.Map, $"java.util.Map<java.lang.String, {value._javaType}>", value);
 
     /// <summary>Moves nothing, and throws if the token is not the one that a value of this type begins with.</summary>
     /// <exception cref="WireTypeException">It is not.</exception>
@@ -59,15 +69,16 @@ internal sealed class WireType
     public string ErrorText(JsonTokenType found, bool isDecimal) => (_kind, found) switch
     {
         (not (Kind.Map or Kind.Structure), JsonTokenType.StartObject) => UnexpectedStructure,
-        (not Kind.List, JsonTokenType.StartArray) => $"Unrecognized collection type {_javaType}",
+        (Kind.Map, JsonTokenType.StartArray) => $"Unrecognized collection type {_javaType}",
+        (not Kind.List, JsonTokenType.StartArray) => $"Unrecognized collection type class {_javaType}",
         (Kind.Structure, _) => "Unexpected value type in payload",
-        (Kind.List or Kind.Map, _) => "Unexpected field type",
+        (Kind.List or Kind.Map, _) => _hasCollections ? UnexpectedParameters : "Unexpected field type",
         (Kind.Blob, _) => "only base-64-encoded strings are convertible to bytes",
         (Kind.Boolean, JsonTokenType.String) => "Unexpected token received from parser",
-        _ => $"{TokenName(found, isDecimal)} cannot be converted to {_name}",
+        _ => $"{TokenName(found, isDecimal)} cannot be converted to {Name}",
     };
 
-    public override string ToString() => _name;
+    public override string ToString() => _kind is Kind.List or Kind.Map ? _kind.ToString() : Name;
 
     private static string TokenName(JsonTokenType token, bool isDecimal) => token switch
     {
