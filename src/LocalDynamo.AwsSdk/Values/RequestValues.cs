@@ -55,7 +55,7 @@ internal static class RequestValues
             AttributeType.L => List(value!.L, depth),
             AttributeType.SS => AttributeValue.StringSetOrFault(CollectionsMarshal.AsSpan(value!.SS)),
             AttributeType.NS => NumberSet(value!.NS),
-            _ => AttributeValue.BinarySetOrFault([.. value!.BS.Select(static member => Bytes(member).ToArray())]),
+            _ => AttributeValue.BinarySetOrFault([.. value!.BS.Select(static member => member is null ? null! : Bytes(member).ToArray())]),
         };
     }
 
