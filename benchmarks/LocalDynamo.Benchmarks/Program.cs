@@ -22,10 +22,6 @@ internal static class Program
     {
         switch (args)
         {
-            case ["ratios"]:
-                return RatiosCommand.Run();
-            case ["memory"]:
-                return MemoryCommand.Run();
             case ["transact"]:
                 return TransactCommand.Run();
             case ["sweep"]:
@@ -41,7 +37,7 @@ internal static class Program
             case ["startup", .. var paths]:
                 return StartupCommand.Run(paths);
             default:
-                var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(DryRun.Prepare(args));
                 return summaries.All(IsSuccess) ? 0 : 1;
         }
     }

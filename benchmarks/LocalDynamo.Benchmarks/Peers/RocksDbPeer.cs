@@ -15,18 +15,23 @@ internal sealed class RocksDbPeer : IOrderedPeer, IScannedPeer, IConditionalPeer
 
     private readonly WriteOptions _unsynced = new WriteOptions().DisableWal(1);
     private readonly WriteOptions _writing;
+
+    // The database uses these, though it does not keep them from the collector.
+    private readonly Env? _memory;
+    private readonly DbOptions _options;
     private readonly RocksDb _database;
     private readonly Lock _gate = new();
 
     public RocksDbPeer(string? folder)
     {
         var blocks = new BlockBasedTableOptions().SetFilterPolicy(BloomFilterPolicy.Create(10)).SetBlockCache(Cache.CreateLru(2UL << 30));
-        var options = new DbOptions().SetCreateIfMissing(true);
-        _ = options.SetBlockBasedTableFactory(blocks).SetWriteBufferSize(64UL << 20).SetCompression(Compression.No);
-        if (folder is null)
-            _ = options.SetEnv(Env.CreateMemEnv().Handle);
+        _options = new DbOptions().SetCreateIfMissing(true);
+        _ = _options.SetBlockBasedTableFactory(blocks).SetWriteBufferSize(64UL << 20).SetCompression(Compression.No);
+        _memory = folder is null ? Env.CreateMemEnv() : null;
+        if (_memory is not null)
+            _ = _options.SetEnv(_memory.Handle);
         _writing = folder is null ? _unsynced : new WriteOptions().SetSync(true);
-        _database = RocksDb.Open(options, folder is null ? "/orders" : Path.Combine(folder, "rocksdb"));
+        _database = RocksDb.Open(_options, folder is null ? "/orders" : Path.Combine(folder, "rocksdb"));
     }
 
     public void Load(IEnumerable<object> orders)
@@ -107,7 +112,12 @@ internal sealed class RocksDbPeer : IOrderedPeer, IScannedPeer, IConditionalPeer
         }
     }
 
-    public void Dispose() => _database.Dispose();
+    public void Dispose()
+    {
+        _database.Dispose();
+        GC.KeepAlive(_options);
+        GC.KeepAlive(_memory);
+    }
 
     private int Walk(ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
     {

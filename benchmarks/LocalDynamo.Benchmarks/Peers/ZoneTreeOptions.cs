@@ -16,6 +16,7 @@ internal static class ZoneTreeOptions
         .SetKeySerializer(new KeySerializer())
         .SetValueSerializer(new OrderSerializer())
         .SetMutableSegmentMaxItemCount(50_000_000)
+        .SetMutableSegmentBloomFilterBitsPerItem(0)
         .DisableDeletion()
         .ConfigureWriteAheadLogOptions(options => options.WriteAheadLogMode = isDurable ? WriteAheadLogMode.Shared : WriteAheadLogMode.None);
 

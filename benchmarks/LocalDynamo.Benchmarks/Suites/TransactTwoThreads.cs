@@ -2,14 +2,14 @@ using BenchmarkDotNet.Attributes;
 using LocalDynamo.Benchmarks.Workload;
 using LocalDynamo.Operations;
 
-namespace LocalDynamo.Benchmarks;
+namespace LocalDynamo.Benchmarks.Suites;
 
 /// <summary>
 /// Transactions that overwrite ten items of a partition, on one thread, and on two that have partitions of their own: do they wait for
 /// each other? An invocation is the same work on either, so two threads may at best take half the time.
 /// </summary>
 [MemoryDiagnoser]
-public class Transact
+public class TransactTwoThreads
 {
     public const int ItemsPerTransaction = 10;
     public const int TransactionsPerRound = Orders.Partitions / 2;

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using LocalDynamo.Benchmarks.Workload;
 
-namespace LocalDynamo.Benchmarks;
+namespace LocalDynamo.Benchmarks.Suites;
 
 /// <summary>
 /// A sweep that deletes 10,000 expired sessions: of a small table, where they are half of all, and of a large one, where they are one in
@@ -17,8 +17,10 @@ public class Sweep
     private Table _table = null!;
     private Item[] _expiring = null!;
 
-    [Params(20_000, 1_000_000)]
+    [ParamsSource(nameof(Counts))]
     public int Count { get; set; }
+
+    public IEnumerable<int> Counts => Scale.IsDry ? [2 * Expired] : [2 * Expired, 100 * Expired];
 
     [GlobalSetup]
     public void SetUp()

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using LocalDynamo.Benchmarks.Workload;
 
-namespace LocalDynamo.Benchmarks;
+namespace LocalDynamo.Benchmarks.Suites;
 
 /// <summary>One attribute of an item, the fifth of seven, without touching the others. 1,000 items, which fit the cache.</summary>
 [MemoryDiagnoser]

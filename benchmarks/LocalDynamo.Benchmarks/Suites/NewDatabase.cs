@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using LocalDynamo.Benchmarks.Workload;
 using Microsoft.Data.Sqlite;
 
-namespace LocalDynamo.Benchmarks;
+namespace LocalDynamo.Benchmarks.Suites;
 
 /// <summary>What a unit test pays for a database of its own: open it, make a table, put an item, get it, close it; the process is warm.</summary>
 [MemoryDiagnoser]

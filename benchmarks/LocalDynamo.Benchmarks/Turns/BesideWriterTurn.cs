@@ -1,0 +1,42 @@
+using LocalDynamo.Benchmarks.Peers;
+
+namespace LocalDynamo.Benchmarks.Turns;
+
+/// <summary>A turn beside which another task writes all the time, some ten thousand orders a second: there, but no load of its own.</summary>
+internal sealed class BesideWriterTurn : ITurn
+{
+    private const int OrdersAtOnce = 10;
+
+    private readonly ITurn _turn;
+    private readonly CancellationTokenSource _isOver = new();
+    private readonly Task _writer;
+
+    public BesideWriterTurn(ITurn turn, IPeer peer, int count)
+    {
+        _turn = turn;
+        var editions = new Editions(peer, count);
+        _writer = Task.Factory.StartNew(() => Write(peer, editions), TaskCreationOptions.LongRunning);
+    }
+
+    public int OperationsPerRun => _turn.OperationsPerRun;
+
+    public void Run() => _turn.Run();
+
+    public void Dispose()
+    {
+        _isOver.Cancel();
+        _writer.Wait();
+        _isOver.Dispose();
+        _turn.Dispose();
+    }
+
+    private void Write(IPeer peer, Editions editions)
+    {
+        while (!_isOver.IsCancellationRequested)
+        {
+            for (var i = 0; i < OrdersAtOnce; i++)
+                peer.Put(editions.Next());
+            Thread.Sleep(1);
+        }
+    }
+}

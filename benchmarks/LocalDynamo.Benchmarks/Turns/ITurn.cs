@@ -1,0 +1,17 @@
+namespace LocalDynamo.Benchmarks.Turns;
+
+/// <summary>
+/// A piece of work on a store that takes turns with the same work on others. Each run goes on where the one before ended, through keys in an order that no
+/// cache foresees, and no write leaves an order as it was.
+/// </summary>
+internal interface ITurn : IDisposable
+{
+    /// <summary>How many operations a run is.</summary>
+    int OperationsPerRun { get; }
+
+    void Run();
+
+    void IDisposable.Dispose()
+    {
+    }
+}
