@@ -1,9 +1,10 @@
 // The benchmarks of LocalDynamo. Run them with: dotnet run -c Release --project benchmarks/LocalDynamo.Benchmarks -- --filter '*'
-// Besides BenchmarkDotNet's own arguments there are nine commands, for what it does not measure; see docs/performance.md.
+// Besides BenchmarkDotNet's own arguments there are commands, for what it does not measure; see docs/performance.md.
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using LocalDynamo.Benchmarks.Commands;
+using LocalDynamo.Benchmarks.Report;
 
 namespace LocalDynamo.Benchmarks;
 
@@ -22,6 +23,14 @@ internal static class Program
     {
         switch (args)
         {
+            case [PeerChild.Argument, .. var arguments]:
+                return PeerChild.Run(arguments);
+            case ["guard", .. var arguments]:
+                return GuardCommand.Run(arguments);
+            case ["table", .. var groups]:
+                return TableCommand.Run(groups);
+            case ["ycsb", .. var arguments]:
+                return YcsbCommand.Run(arguments);
             case ["transact"]:
                 return TransactCommand.Run();
             case ["sweep"]:

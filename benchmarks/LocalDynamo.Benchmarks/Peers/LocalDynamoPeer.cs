@@ -37,6 +37,9 @@ internal sealed class LocalDynamoPeer : IOrderedPeer, IScannedPeer, IConditional
 
     public int Scan() => Walk(_table.Scan());
 
+    /// <summary>All items, in the order of a scan.</summary>
+    public Item[] Items() => [.. _table.Scan()];
+
     public bool PutIfPresent(object order)
     {
         try
