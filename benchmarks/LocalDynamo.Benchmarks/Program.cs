@@ -31,6 +31,8 @@ internal static class Program
                 return TableCommand.Run(groups);
             case ["ycsb", .. var arguments]:
                 return YcsbCommand.Run(arguments);
+            case ["mix", .. var arguments]:
+                return MixCommand.Run(arguments);
             case ["transact"]:
                 return TransactCommand.Run();
             case ["sweep"]:

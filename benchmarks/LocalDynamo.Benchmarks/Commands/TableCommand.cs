@@ -31,12 +31,12 @@ internal static class TableCommand
             {
                 Console.WriteLine(MarkdownTable.Format([row]));
                 ResultFile.Merge(rows, row);
+                ResultFile.Save(rows);
             }
 
             Console.WriteLine($"{group.Name}: {Stopwatch.GetElapsedTime(start).TotalSeconds:N0} s");
         }
 
-        ResultFile.Save(rows);
         MarkdownTable.Write(rows);
         Chart.Write(rows);
         return 0;

@@ -10,7 +10,8 @@ internal sealed record RowGroup(string Name, Func<int, string, IEnumerable<Row>>
 {
     public static IReadOnlyList<RowGroup> All { get; } =
     [
-        new("memory", static (count, _) => InMemoryRows.Measure(count)),
+        new("reads", static (count, _) => InMemoryRows.MeasureReads(count)),
+        new("writes", static (count, _) => InMemoryRows.MeasureWrites(count)),
         new("threads", static (count, _) => ThreadRows.Measure(count)),
         new("filter", static (_, _) => [FilterRow.Measure()]),
         new("durable", static (_, folder) => DurableRows.Measure(folder)),

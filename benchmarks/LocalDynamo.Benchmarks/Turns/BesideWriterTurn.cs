@@ -20,6 +20,10 @@ internal sealed class BesideWriterTurn : ITurn
 
     public int OperationsPerRun => _turn.OperationsPerRun;
 
+    public bool IsSpent => _turn.IsSpent;
+
+    public void Prepare() => _turn.Prepare();
+
     public void Run() => _turn.Run();
 
     public void Dispose()

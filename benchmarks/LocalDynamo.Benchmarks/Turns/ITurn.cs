@@ -9,6 +9,14 @@ internal interface ITurn : IDisposable
     /// <summary>How many operations a run is.</summary>
     int OperationsPerRun { get; }
 
+    /// <summary>Whether there is nothing left to do before the next <see cref="Prepare"/>.</summary>
+    bool IsSpent => false;
+
+    /// <summary>Makes what some runs need, before time is taken.</summary>
+    void Prepare()
+    {
+    }
+
     void Run();
 
     void IDisposable.Dispose()

@@ -12,6 +12,14 @@ internal sealed class TwoThreadsTurn(ITurn first, ITurn second) : ITurn
 
     public int OperationsPerRun => RunsAtOnce * (first.OperationsPerRun + second.OperationsPerRun);
 
+    public bool IsSpent => first.IsSpent || second.IsSpent;
+
+    public void Prepare()
+    {
+        first.Prepare();
+        second.Prepare();
+    }
+
     public void Run() => _threads.Run(half =>
     {
         for (var run = 0; run < RunsAtOnce; run++)

@@ -10,9 +10,10 @@ internal readonly record struct TurnTime(double Nanoseconds, double Bytes)
     private static readonly TimeSpan WarmUpStep = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan Tiering = TimeSpan.FromMilliseconds(120);
 
-    /// <summary>Runs until some time has passed.</summary>
+    /// <summary>Runs until some time has passed, or the turn is spent.</summary>
     public static TurnTime Measure(ITurn turn, TimeSpan atLeast)
     {
+        turn.Prepare();
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var operations = 0L;
         var start = Stopwatch.GetTimestamp();
@@ -23,7 +24,7 @@ internal readonly record struct TurnTime(double Nanoseconds, double Bytes)
             operations += turn.OperationsPerRun;
             elapsed = Stopwatch.GetElapsedTime(start);
         }
-        while (elapsed < atLeast);
+        while (elapsed < atLeast && !turn.IsSpent);
         return new TurnTime(elapsed.TotalNanoseconds / operations, (double)(GC.GetAllocatedBytesForCurrentThread() - allocated) / operations);
     }
 
