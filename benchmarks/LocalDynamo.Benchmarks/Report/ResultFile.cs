@@ -11,7 +11,11 @@ internal static class ResultFile
 
     public static List<Row> Load() => File.Exists(Path) ? JsonSerializer.Deserialize<List<Row>>(File.ReadAllText(Path), Options)! : [];
 
-    public static void Save(IEnumerable<Row> rows) => File.WriteAllText(Path, JsonSerializer.Serialize(rows, Options) + "\n");
+    public static void Save(List<Row> rows)
+    {
+        rows.Sort(static (one, other) => RowGroup.PlaceOf(one.Key).CompareTo(RowGroup.PlaceOf(other.Key)));
+        Write(rows);
+    }
 
     public static void Merge(List<Row> rows, Row row)
     {
@@ -21,4 +25,6 @@ internal static class ResultFile
         else
             rows[index] = row;
     }
+
+    private static void Write(List<Row> rows) => File.WriteAllText(Path, JsonSerializer.Serialize(rows, Options) + "\n");
 }

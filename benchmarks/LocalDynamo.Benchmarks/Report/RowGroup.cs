@@ -8,6 +8,14 @@ namespace LocalDynamo.Benchmarks.Report;
 /// <param name="Measure">Measures them: of how many orders, in a folder for files.</param>
 internal sealed record RowGroup(string Name, Func<int, string, IEnumerable<Row>> Measure)
 {
+    private static readonly string[] InOrder =
+    [
+        TurnNames.Get, TurnNames.GetTwoThreadsBesideWriter, ThreadRows.GainKey, TurnNames.Overwrite, TurnNames.Change, TurnNames.WriteTwoThreads,
+        TurnNames.Query, TurnNames.Range, TurnNames.Count, TurnNames.Transact,
+        "durable-put-threads", "durable-put-threads-p99", "durable-put-tasks", "durable-put-tasks-p99", "durable-transaction",
+        HeapRows.HeapKey, HeapRows.CollectionKey, "open", "ycsb-b",
+    ];
+
     public static IReadOnlyList<RowGroup> All { get; } =
     [
         new("reads", static (count, _) => InMemoryRows.MeasureReads(count)),
@@ -19,6 +27,9 @@ internal sealed record RowGroup(string Name, Func<int, string, IEnumerable<Row>>
         new("open", static (count, folder) => OpenRows.Measure(count, folder)),
         new("mix", static (count, _) => [MixRow.Measure(count)]),
     ];
+
+    /// <summary>Where a row stands in the table.</summary>
+    public static int PlaceOf(string key) => Array.IndexOf(InOrder, key) is var place and >= 0 ? place : InOrder.Length;
 
     /// <summary>A row of this machine and day.</summary>
     public static Row NewRow(string key, string workload, string scale, string unit, IReadOnlyList<Figure> figures, params IReadOnlyList<Target> targets) =>

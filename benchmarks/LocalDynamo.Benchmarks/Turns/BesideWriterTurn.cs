@@ -9,6 +9,7 @@ internal sealed class BesideWriterTurn : ITurn
 
     private readonly ITurn _turn;
     private readonly CancellationTokenSource _isOver = new();
+    private readonly ManualResetEventSlim _isRunning = new();
     private readonly Task _writer;
 
     public BesideWriterTurn(ITurn turn, IPeer peer, int count)
@@ -22,15 +23,28 @@ internal sealed class BesideWriterTurn : ITurn
 
     public bool IsSpent => _turn.IsSpent;
 
-    public void Prepare() => _turn.Prepare();
+    public void Prepare()
+    {
+        _turn.Prepare();
+        _isRunning.Set();
+    }
 
     public void Run() => _turn.Run();
+
+    /// <summary>The writer rests with the turn: others have the machine then.</summary>
+    public void Rest()
+    {
+        _isRunning.Reset();
+        _turn.Rest();
+    }
 
     public void Dispose()
     {
         _isOver.Cancel();
+        _isRunning.Set();
         _writer.Wait();
         _isOver.Dispose();
+        _isRunning.Dispose();
         _turn.Dispose();
     }
 
@@ -38,6 +52,7 @@ internal sealed class BesideWriterTurn : ITurn
     {
         while (!_isOver.IsCancellationRequested)
         {
+            _isRunning.Wait();
             for (var i = 0; i < OrdersAtOnce; i++)
                 peer.Put(editions.Next());
             Thread.Sleep(1);

@@ -12,12 +12,17 @@ internal interface ITurn : IDisposable
     /// <summary>Whether there is nothing left to do before the next <see cref="Prepare"/>.</summary>
     bool IsSpent => false;
 
-    /// <summary>Makes what some runs need, before time is taken.</summary>
+    /// <summary>Makes what some runs need, and starts what goes on beside them, before time is taken.</summary>
     void Prepare()
     {
     }
 
     void Run();
+
+    /// <summary>Stops what goes on beside the runs until the next <see cref="Prepare"/>.</summary>
+    void Rest()
+    {
+    }
 
     void IDisposable.Dispose()
     {

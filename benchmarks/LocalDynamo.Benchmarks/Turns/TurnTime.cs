@@ -25,7 +25,9 @@ internal readonly record struct TurnTime(double Nanoseconds, double Bytes)
             elapsed = Stopwatch.GetElapsedTime(start);
         }
         while (elapsed < atLeast && !turn.IsSpent);
-        return new TurnTime(elapsed.TotalNanoseconds / operations, (double)(GC.GetAllocatedBytesForCurrentThread() - allocated) / operations);
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        turn.Rest();
+        return new TurnTime(elapsed.TotalNanoseconds / operations, (double)allocated / operations);
     }
 
     /// <summary>Lets the compiler see what runs often; it optimises in the background while this thread sleeps.</summary>

@@ -26,6 +26,12 @@ internal sealed class TwoThreadsTurn(ITurn first, ITurn second) : ITurn
             (half == 0 ? first : second).Run();
     });
 
+    public void Rest()
+    {
+        first.Rest();
+        second.Rest();
+    }
+
     public void Dispose()
     {
         _threads.Dispose();
