@@ -99,7 +99,8 @@ internal sealed partial class Checkpointer : IDisposable
         _ = _commits.WaitForAll();
         using var view = _openSnapshot();
         using var file = _log.BeginCheckpoint(lsn, view.CommitNumber);
-        var builder = new CheckpointBuilder(view, file, _timeProvider.GetUtcNow(), new Pace(_settings.MaxBytesPerSecond, _stop.Token).Keep);
+        var pace = new Pace(_settings.MaxBytesPerSecond, () => _commits.Begun, _stop.Token);
+        var builder = new CheckpointBuilder(view, file, _timeProvider.GetUtcNow(), pace.Keep);
         builder.AddAll(_tokens);
 
         _log.Flush();
