@@ -10,8 +10,8 @@ public sealed record LocalDynamoClientOptions
     /// customizers, and retries with their waiting.
     /// </summary>
     /// <value>
-    /// <see langword="false"/> by default: requests go straight to the engine, which is some twenty times as fast, and an error of the engine is
-    /// the caller's at once. With <see langword="true"/>, throttling is retried as in production, see <see cref="Configure"/> for how often.
+    /// <see langword="false"/> by default: requests go straight to the engine, which takes less time, and an error of the engine is the caller's at
+    /// once. With <see langword="true"/>, throttling is retried as in production, see <see cref="Configure"/> for how often.
     /// </value>
     public bool FaithfulRetries { get; init; }
 
