@@ -1,5 +1,5 @@
 // The benchmarks of LocalDynamo. Run them with: dotnet run -c Release --project benchmarks/LocalDynamo.Benchmarks -- --filter '*'
-// Besides BenchmarkDotNet's own arguments there are nine commands, for what it does not measure; see docs/performance.md.
+// Besides BenchmarkDotNet's own arguments there are ten commands, for what it does not measure; see docs/performance.md.
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
@@ -38,6 +38,8 @@ internal static class Program
                 return CheckpointCommand.Run(arguments);
             case ["open", .. var arguments]:
                 return OpenCommand.Run(arguments);
+            case ["endpoint", .. var paths]:
+                return EndpointCommand.Run(paths);
             case ["startup", .. var paths]:
                 return StartupCommand.Run(paths);
             default:

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using LocalDynamo.Benchmarks.Endpoint;
 
 namespace LocalDynamo.Benchmarks.Commands;
 
@@ -26,7 +27,7 @@ internal static class StartupCommand
             best = Math.Min(best, median);
         }
 
-        if (FindOracle() is not { } script)
+        if (EndpointProgram.DynamoDbLocal() is not { File: var script })
         {
             Console.WriteLine("DynamoDB Local is not there: Java, or tests/oracle/start, is missing");
             return 0;
@@ -108,20 +109,6 @@ internal static class StartupCommand
             "Authorization",
             "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0");
         return request;
-    }
-
-    /// <summary>The script that starts DynamoDB Local, in the repository that this program was built in; null where it can't run.</summary>
-    private static string? FindOracle()
-    {
-        var hasJava = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "java")));
-        for (var folder = AppContext.BaseDirectory; hasJava && folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            var script = Path.Combine(folder, "tests", "oracle", "start");
-            if (File.Exists(script))
-                return script;
-        }
-
-        return null;
     }
 
     private static int FreePort()
