@@ -1,5 +1,9 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
 using LocalDynamo;
+using LocalDynamo.AwsSdk;
 using LocalDynamo.Oracle;
+using LocalDynamo.Oracle.Sdk;
 using LocalDynamo.Oracle.Wire;
 
 // The differential test: the same generated requests go to AWS's DynamoDB Local and to the engine in this process, and
@@ -23,9 +27,16 @@ if (Documentation.Missing() is { Count: > 0 } missing)
 }
 
 Console.WriteLine($"seed {options.Seed}");
-using var local = new DynamoDbLocal(options.Endpoint);
+using var http = new DynamoDbLocal(options.Endpoint);
 using var database = DynamoDatabase.InMemory();
-var ours = options.LocalOnly ? null : new InProcess(database);
+
+// A request is sent once: what DynamoDB Local does now and then, a failure of its own, is to be seen.
+using var remote = new AmazonDynamoDBClient(
+    new BasicAWSCredentials("oracle", "oracle"), new AmazonDynamoDBConfig { ServiceURL = options.Endpoint.ToString(), MaxErrorRetry = 0 });
+using var client = new LocalDynamoClient(database);
+
+IEndpoint local = options.Sdk ? new SdkEndpoint(remote) : http;
+IEndpoint? ours = options.LocalOnly ? null : options.Sdk ? new SdkEndpoint(client) : new InProcess(database);
 var report = new Report();
 var histories = options.History is { } only
     ? [only]

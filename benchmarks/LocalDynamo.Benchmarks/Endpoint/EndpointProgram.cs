@@ -1,3 +1,6 @@
+using LocalDynamo.Benchmarks.Report;
+using LocalDynamo.Benchmarks.Workload;
+
 namespace LocalDynamo.Benchmarks.Endpoint;
 
 /// <summary>A program that serves DynamoDB's HTTP: its name, and what starts it on a port of its own.</summary>
@@ -7,31 +10,15 @@ namespace LocalDynamo.Benchmarks.Endpoint;
 internal sealed record EndpointProgram(string Name, string File, params string[] Arguments)
 {
     /// <summary>DynamoDB Local in memory; null where Java, or the script that starts it, is missing.</summary>
-    public static EndpointProgram? DynamoDbLocal() =>
-        HasJava && Find("tests/oracle/start") is { } script ? new("DynamoDB Local", script) : null;
+    public static EndpointProgram? DynamoDbLocal() => DynamoDbLocalServer.FindScript() is { } script ? new("DynamoDB Local", script) : null;
 
     /// <summary>The repository's own server, as the SDK builds it; null where it is not built.</summary>
-    public static EndpointProgram? Server() => Find("src/LocalDynamo.Server/bin/Release/net10.0/LocalDynamo.Server.dll") is { } server
-        ? new("LocalDynamo.Server", "dotnet", server, "serve", "--port", "0")
-        : null;
+    public static EndpointProgram? Server()
+    {
+        var server = Path.Combine(Repository.Root, "src/LocalDynamo.Server/bin/Release/net10.0/LocalDynamo.Server.dll");
+        return System.IO.File.Exists(server) ? new("LocalDynamo.Server", "dotnet", server, "serve", "--port", "0") : null;
+    }
 
     /// <summary>A server that was published as one program.</summary>
     public static EndpointProgram Published(string path) => new("LocalDynamo.Server, native", path, "serve", "--port", "0");
-
-    private static bool HasJava => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator)
-        .Any(folder => System.IO.File.Exists(Path.Combine(folder, "java")));
-
-    /// <summary>A file of the repository that this program was built in.</summary>
-    private static string? Find(string path)
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            var file = Path.Combine(folder, path);
-            if (System.IO.File.Exists(file))
-                return file;
-        }
-
-        return null;
-    }
 }

@@ -95,7 +95,7 @@ internal sealed partial class DynamoEndpoint(IDatabases databases, DynamoEndpoin
         if (OperationTable.Find(request.Headers[TargetHeader]) is not { } operation)
         {
             JsonSyntax.Check(body.Bytes);
-            return ErrorReply.UnknownOperation;
+            throw new UnknownOperationException();
         }
 
         var engine = databases.Of(signed?.Credential ?? ClaimedCredential(request));

@@ -10,6 +10,7 @@ using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
 using LocalDynamo.Storage;
+using LocalDynamo.Telemetry;
 
 namespace LocalDynamo.Engine;
 
@@ -60,6 +61,7 @@ internal sealed partial class EmbeddedEngine
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
         TimeToLive = new TimeToLiveOperations(catalog, Commits, Snapshots, _sweeper, options.TimeProvider, options.HidesExpired);
         RebuildIndexes(indexes, reporter);
+        ObservedDatabases.Add(this);
         TimeToLive.Start();
         if (log is not null)
         {

@@ -108,6 +108,12 @@ internal sealed partial class WriteAheadLog : IDisposable
     /// <summary>All records up to this LSN are on the disk.</summary>
     public long DurableLsn => Volatile.Read(ref _durableLsn);
 
+    /// <summary>How often records were synced since the log was opened.</summary>
+    public long SyncCount => _segment.SyncCount;
+
+    /// <summary>How many bytes of records were written since the log was opened.</summary>
+    public long WrittenBytes => _segment.WrittenBytes;
+
     /// <summary>Opens the log of a folder, which is made when it is missing, and replays all its records before it returns.</summary>
     /// <param name="fileSystem">Where the folder is.</param>
     /// <param name="folder">The folder.</param>

@@ -129,13 +129,16 @@ internal sealed partial class Partition
             case Leaf first:
                 var leaf = first.Seek(sortKey, orEqual: true);
                 var slots = leaf.Slots;
-                var index = slots.LowerBound(sortKey, Layout, scratch, out var exists);
-                if (exists)
+                var index = slots.Find(sortKey, Layout, scratch);
+                if (index >= 0)
                 {
                     version?.LinkTo(slots.ChainAt(index));
                     slots.SetHead(index, head);
+                    return new EntryPlace(leaf, slots, index);
                 }
-                else if (slots.Count < LeafSlots.MaxCount)
+
+                index = slots.LowerBound(sortKey, Layout, scratch, out _);
+                if (slots.Count < LeafSlots.MaxCount)
                 {
                     leaf.Slots = slots = LeafSlotsWriter.Insert(slots, index, sortKey, head, Layout);
                 }

@@ -15,6 +15,12 @@ namespace LocalDynamo.Storage;
 // Next, which is read after its slots.
 internal ref struct PartitionCursor
 {
+    /// <summary>
+    /// How many entries ahead heads are fetched from memory: as many as a processor has misses under way at once, or nearly so, and few enough
+    /// to be no loss where only the first entry is wanted.
+    /// </summary>
+    private const int Ahead = 8;
+
     private readonly Partition _partition;
     private readonly KeyBound _lower;
     private readonly KeyBound _upper;
@@ -44,7 +50,19 @@ internal ref struct PartitionCursor
         if (_index == _stop)
             return MoveToLeaf(out chain);
 
-        chain = _slots.ChainAt(_descending ? --_index : _index++);
+        if (_descending)
+        {
+            chain = _slots.ChainAt(--_index);
+            if (_index - Ahead >= _stop)
+                Prefetch.Start(_slots.ChainAt(_index - Ahead).Head);
+        }
+        else
+        {
+            chain = _slots.ChainAt(_index++);
+            if (_index + Ahead <= _stop)
+                Prefetch.Start(_slots.ChainAt(_index + Ahead - 1).Head);
+        }
+
         _last = chain;
         return true;
     }
@@ -73,13 +91,25 @@ internal ref struct PartitionCursor
 
         while (_first is not null && (_descending ? FetchLower() : FetchUpper()))
         {
-            if (_index != _stop)
-                return MoveNext(out chain);
+            if (_index == _stop)
+                continue;
+
+            PrefetchFirst();
+            return MoveNext(out chain);
         }
 
         _first = null;
         chain = default;
         return false;
+    }
+
+    private readonly void PrefetchFirst()
+    {
+        var count = Math.Min(Ahead, Math.Abs(_stop - _index));
+        for (var i = 0; i < count; i++)
+            Prefetch.Start(_slots.ChainAt(_descending ? _index - 1 - i : _index + i).Head);
+        if (!_descending)
+            Prefetch.Start(_leaf!.Next);
     }
 
     [SkipLocalsInit]

@@ -16,6 +16,8 @@ internal sealed class ItemBuilder
 
     public ItemBuilder() => _entries = [];
 
+    public ItemBuilder(int capacity) => _entries = new List<MapEntry>(capacity);
+
     public ItemBuilder(Item start)
     {
         _entries = new List<MapEntry>(start.Count + 1);

@@ -7,7 +7,8 @@ namespace LocalDynamo.Tests.Documentation;
 
 /// <summary>
 /// What the documentation shows works. The C# blocks of a page (those that begin with <c>```csharp</c>) are one program, in their
-/// order; the examples of public members are compiled each by itself, among some names that they may use.
+/// order; one that names a file is that file, which the build compiles. The examples of public members are compiled each by
+/// itself, among some names that they may use.
 /// </summary>
 public sealed partial class DocumentationTests
 {
@@ -19,6 +20,14 @@ public sealed partial class DocumentationTests
     {
         if (ExampleCompiler.ProgramOf(Repository.Read(page)) is { } program)
             ExampleCompiler.Compile(program, OutputKind.ConsoleApplication, out _).Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void CodeOfPage_ThatNamesAFile_IsThatFile(string page)
+    {
+        foreach (var block in BlockOfFile().Matches(Repository.Read(page)).Cast<Match>())
+            block.Groups[2].Value.Should().Be(Repository.Read(block.Groups[1].Value));
     }
 
     [Fact]
@@ -81,6 +90,9 @@ public sealed partial class DocumentationTests
             ExampleCompiler.Compile(program, OutputKind.DynamicallyLinkedLibrary, out _).Should().BeEmpty(example);
         }
     }
+
+    [GeneratedRegex("^```csharp file=(\\S+)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex BlockOfFile();
 
     // [text](target) or [text](target#part), not ![image]…
     [GeneratedRegex(@"\]\(([^)#\s]+)(#[^)]*)?\)")]

@@ -76,7 +76,7 @@ internal partial class CommitPipeline
     private long CommitDecidedLocked(CommitSet set, out long position)
     {
         position = 0;
-        var stripes = new StripeSet(set.Actions.Length);
+        var stripes = new StripeSet(0);
         var hasEffect = set.IsRecorded;
         foreach (var action in set.Actions)
         {

@@ -71,7 +71,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         {
             Item = item is null || projection is null ? item : projection.Project(item),
             ConsumedCapacity = ConsumedUnits.OfTable(table, CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent))
-                .Report(request.ReturnConsumedCapacity),
+                .Report(request.ReturnConsumedCapacity, isWrite: false),
         };
     }
 
@@ -101,7 +101,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             Count = page.Count,
             ScannedCount = page.ScannedCount,
             LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
-            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity),
+            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity, isWrite: false),
         };
     }
 
@@ -131,7 +131,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             Count = page.Count,
             ScannedCount = page.ScannedCount,
             LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
-            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity),
+            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity, isWrite: false),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using LocalDynamo.Schema;
+using LocalDynamo.Values;
 
 namespace LocalDynamo.Engine.Validation;
 
@@ -33,6 +34,9 @@ internal static class ItemRules
     /// <exception cref="ValidationException">A value is none, or a name is empty or too long.</exception>
     public static void VerifyNames(Item item)
     {
+        if (AttributeName.AreAllOrdinary)
+            return;
+
         foreach (var entry in item.Entries)
         {
             VerifyNameBytes(entry.Name.Utf8.Length);

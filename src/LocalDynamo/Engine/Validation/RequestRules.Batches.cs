@@ -77,13 +77,14 @@ internal static partial class RequestRules
         foreach (var (table, keys) in tables)
         {
             var path = $"requestItems.{table}.member";
-            constraints.Required($"{path}.keys", keys?.Keys);
+            var keysPath = $"{path}.keys";
+            constraints.Required(keysPath, keys?.Keys);
             if (keys?.Keys is null)
                 continue;
 
             constraints.Count($"RequestItems.{table}.member.Keys", keys.Keys.Count, Limits.MaxBatchGetKeys);
             for (var i = 0; i < keys.Keys.Count; i++)
-                constraints.Required($"{path}.keys.{i + 1}.member", keys.Keys[i]);
+                constraints.Required(MemberPath.OfElement(keysPath, i), keys.Keys[i]);
             AttributesToGet(ref constraints, keys.AttributesToGet, $"{path}.attributesToGet");
         }
     }
@@ -93,14 +94,15 @@ internal static partial class RequestRules
         foreach (var (table, writes) in tables)
         {
             constraints.Count($"RequestItems.{table}.member", writes?.Count ?? 0, Limits.MaxBatchWrites);
+            var list = $"requestItems.{table}.member";
             for (var i = 0; i < writes?.Count; i++)
             {
-                var path = $"requestItems.{table}.member.{i + 1}.member";
+                var path = MemberPath.OfElement(list, i);
                 constraints.Required(path, writes[i]);
                 if (writes[i]?.DeleteRequest is { } delete)
-                    constraints.Required($"{path}.deleteRequest.key", delete.Key);
+                    constraints.Required(path.Of("deleteRequest").Of("key"), delete.Key);
                 if (writes[i]?.PutRequest is { } put)
-                    constraints.Required($"{path}.putRequest.item", put.Item);
+                    constraints.Required(path.Of("putRequest").Of("item"), put.Item);
             }
         }
     }

@@ -18,20 +18,20 @@ internal static partial class RequestRules
         TransactItems(ref constraints, request.TransactItems);
         for (var i = 0; i < request.TransactItems?.Count; i++)
         {
-            var path = $"transactItems.{i + 1}.member";
+            var path = MemberPath.OfElement("transactItems", i);
             var item = request.TransactItems[i];
             constraints.Required(path, item);
             if (item is null)
                 continue;
 
-            Action(ref constraints, $"{path}.conditionCheck", "key", item.ConditionCheck);
+            Action(ref constraints, path.Of("conditionCheck"), "key", item.ConditionCheck);
             if (item.ConditionCheck is not null)
-                constraints.Required($"{path}.conditionCheck.conditionExpression", item.ConditionCheck.ConditionExpression);
-            Action(ref constraints, $"{path}.put", "item", item.Put);
-            Action(ref constraints, $"{path}.delete", "key", item.Delete);
-            Action(ref constraints, $"{path}.update", "key", item.Update);
+                constraints.Required(path.Of("conditionCheck").Of("conditionExpression"), item.ConditionCheck.ConditionExpression);
+            Action(ref constraints, path.Of("put"), "item", item.Put);
+            Action(ref constraints, path.Of("delete"), "key", item.Delete);
+            Action(ref constraints, path.Of("update"), "key", item.Update);
             if (item.Update is not null)
-                constraints.Required($"{path}.update.updateExpression", item.Update.UpdateExpression);
+                constraints.Required(path.Of("update").Of("updateExpression"), item.Update.UpdateExpression);
         }
 
         constraints.ThrowIfAny();
@@ -69,19 +69,19 @@ internal static partial class RequestRules
         TransactItems(ref constraints, request.TransactItems);
         for (var i = 0; i < request.TransactItems?.Count; i++)
         {
-            var path = $"transactItems.{i + 1}.member";
+            var path = MemberPath.OfElement("transactItems", i);
             var item = request.TransactItems[i];
             constraints.Required(path, item);
             if (item is null)
                 continue;
 
-            constraints.Required($"{path}.get", item.Get);
+            constraints.Required(path.Of("get"), item.Get);
             if (item.Get is null)
                 continue;
 
-            constraints.Required($"{path}.get.tableName", item.Get.TableName);
-            constraints.Length($"{path}.get.tableName", item.Get.TableName, 1, Limits.MaxTableArnLength);
-            constraints.Required($"{path}.get.key", item.Get.Key);
+            constraints.Required(path.Of("get").Of("tableName"), item.Get.TableName);
+            constraints.Length(path.Of("get").Of("tableName"), item.Get.TableName, 1, Limits.MaxTableArnLength);
+            constraints.Required(path.Of("get").Of("key"), item.Get.Key);
         }
 
         constraints.ThrowIfAny();
@@ -103,16 +103,16 @@ internal static partial class RequestRules
             constraints.Fail("transactItems", "[...]", $"have length less than or equal to {Limits.MaxTransactionActions}");
     }
 
-    private static void Action(ref Constraints constraints, string path, string keyMember, ITransactAction? action)
+    private static void Action(ref Constraints constraints, MemberPath path, string keyMember, ITransactAction? action)
     {
         if (action is null)
             return;
 
-        constraints.Required($"{path}.tableName", action.TableName);
-        constraints.Length($"{path}.tableName", action.TableName, 1, Limits.MaxTableArnLength);
-        constraints.Required($"{path}.{keyMember}", action.Key);
+        constraints.Required(path.Of("tableName"), action.TableName);
+        constraints.Length(path.Of("tableName"), action.TableName, 1, Limits.MaxTableArnLength);
+        constraints.Required(path.Of(keyMember), action.Key);
         constraints.OneOf(
-            $"{path}.returnValuesOnConditionCheckFailure",
+            path.Of("returnValuesOnConditionCheckFailure"),
             action.ReturnValuesOnConditionCheckFailure?.Value,
             EnumSet.ReturnValuesOnConditionCheckFailure);
     }
