@@ -64,21 +64,40 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void ExamplesOfPublicMembers_Compile()
+    public void ExamplesOfPublicMembers_Compile() => CompileExamples(
+        typeof(DynamoDatabase),
+        """
+        using LocalDynamo;
+        using LocalDynamo.Operations;
+        """,
+        "static DynamoDatabase database = null!; static Table table = null!, users = null!, films = null!;");
+
+    [Fact]
+    public void ExamplesOfTheAwsSdkClient_Compile() => CompileExamples(
+        typeof(AwsSdk.LocalDynamoClient),
+        """
+        using Amazon.DynamoDBv2;
+        using Amazon.DynamoDBv2.Model;
+        using LocalDynamo.AwsSdk;
+        """,
+        "");
+
+    /// <param name="type">A type of the assembly whose documentation has the examples.</param>
+    /// <param name="usings">What they use.</param>
+    /// <param name="members">What there is besides.</param>
+    private static void CompileExamples(Type type, string usings, string members)
     {
-        var examples = XDocument.Load(Path.ChangeExtension(typeof(DynamoDatabase).Assembly.Location, ".xml"))
+        var examples = XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml"))
             .Descendants("example").Descendants("code").Select(code => code.Value).ToList();
         examples.Should().NotBeEmpty();
         foreach (var example in examples)
         {
             var program = $$"""
-                using LocalDynamo;
-                using LocalDynamo.Operations;
+                {{usings}}
 
                 class Example
                 {
-                    static DynamoDatabase database = null!;
-                    static Table table = null!, users = null!, films = null!;
+                    {{members}}
 
                     static async Task Run()
                     {
