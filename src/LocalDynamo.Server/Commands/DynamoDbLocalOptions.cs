@@ -3,7 +3,7 @@ namespace LocalDynamo.Server.Commands;
 /// <summary>DynamoDB Local's own options, so that its command line can be taken over from scripts.</summary>
 internal static class DynamoDbLocalOptions
 {
-    /// <summary>How long tables are in a passing state in DynamoDB Local when it is asked to have such.</summary>
+    /// <summary>How long a table is in a passing state where such were asked for without saying how long: enough to be seen.</summary>
     private const string TransientSeconds = "0.5";
 
     private static readonly Dictionary<string, string> Names = new()

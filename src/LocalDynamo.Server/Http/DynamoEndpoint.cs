@@ -99,7 +99,7 @@ internal sealed partial class DynamoEndpoint(IDatabases databases, DynamoEndpoin
         }
 
         var engine = databases.Of(signed?.Credential ?? ClaimedCredential(request));
-        using var reply = await operation.RunAsync(engine, body.Bytes, context.RequestAborted).ConfigureAwait(false);
+        using var reply = await operation.RunAsync(engine, body.Bytes, request.Host.Value ?? "", context.RequestAborted).ConfigureAwait(false);
         Reply.Write(context, StatusCodes.Status200OK, JsonContentType, reply.Written);
         return null;
     }

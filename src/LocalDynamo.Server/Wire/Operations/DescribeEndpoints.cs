@@ -14,5 +14,6 @@ internal static class DescribeEndpoints
         nameof(DescribeEndpoints),
         new Shape<DescribeEndpointsRequest>("DescribeEndpointsInput", () => new()),
         new Shape<DescribeEndpointsResponse>("DescribeEndpointsOutput", () => new())
-            .Writes("Endpoints", Endpoints, response => response.Endpoints));
+            .Writes("Endpoints", Endpoints, response => response.Endpoints),
+        (response, host) => response.Endpoints = response.Endpoints?.ConvertAll(endpoint => endpoint with { Address = host }));
 }
