@@ -29,6 +29,18 @@ public sealed partial class LocalDynamoClient
         _usesPipeline ? base.DeleteTableAsync(request, cancellationToken) : RunAsync(DeleteTable.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<Model.DescribeContinuousBackupsResponse> DescribeContinuousBackupsAsync(Model.DescribeContinuousBackupsRequest request, CancellationToken cancellationToken = default) =>
+        _usesPipeline ? base.DescribeContinuousBackupsAsync(request, cancellationToken) : RunAsync(DescribeContinuousBackups.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Model.DescribeEndpointsResponse> DescribeEndpointsAsync(Model.DescribeEndpointsRequest request, CancellationToken cancellationToken = default) =>
+        _usesPipeline ? base.DescribeEndpointsAsync(request, cancellationToken) : RunAsync(DescribeEndpoints.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Model.DescribeLimitsResponse> DescribeLimitsAsync(Model.DescribeLimitsRequest request, CancellationToken cancellationToken = default) =>
+        _usesPipeline ? base.DescribeLimitsAsync(request, cancellationToken) : RunAsync(DescribeLimits.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
     public override Task<Model.DescribeTableResponse> DescribeTableAsync(Model.DescribeTableRequest request, CancellationToken cancellationToken = default) =>
         _usesPipeline ? base.DescribeTableAsync(request, cancellationToken) : RunAsync(DescribeTable.Operation, request, cancellationToken);
 
@@ -45,6 +57,10 @@ public sealed partial class LocalDynamoClient
         _usesPipeline ? base.ListTablesAsync(request, cancellationToken) : RunAsync(ListTables.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<Model.ListTagsOfResourceResponse> ListTagsOfResourceAsync(Model.ListTagsOfResourceRequest request, CancellationToken cancellationToken = default) =>
+        _usesPipeline ? base.ListTagsOfResourceAsync(request, cancellationToken) : RunAsync(ListTagsOfResource.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
     public override Task<Model.PutItemResponse> PutItemAsync(Model.PutItemRequest request, CancellationToken cancellationToken = default) =>
         _usesPipeline ? base.PutItemAsync(request, cancellationToken) : RunAsync(PutItem.Operation, request, cancellationToken);
 
@@ -57,12 +73,24 @@ public sealed partial class LocalDynamoClient
         _usesPipeline ? base.ScanAsync(request, cancellationToken) : RunAsync(Scan.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<Model.TagResourceResponse> TagResourceAsync(Model.TagResourceRequest request, CancellationToken cancellationToken = default) =>
+        _usesPipeline ? base.TagResourceAsync(request, cancellationToken) : RunAsync(TagResource.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
     public override Task<Model.TransactGetItemsResponse> TransactGetItemsAsync(Model.TransactGetItemsRequest request, CancellationToken cancellationToken = default) =>
         _usesPipeline ? base.TransactGetItemsAsync(request, cancellationToken) : RunAsync(TransactGetItems.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<Model.TransactWriteItemsResponse> TransactWriteItemsAsync(Model.TransactWriteItemsRequest request, CancellationToken cancellationToken = default) =>
         _usesPipeline ? base.TransactWriteItemsAsync(request, cancellationToken) : RunAsync(TransactWriteItems.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Model.UntagResourceResponse> UntagResourceAsync(Model.UntagResourceRequest request, CancellationToken cancellationToken = default) =>
+        _usesPipeline ? base.UntagResourceAsync(request, cancellationToken) : RunAsync(UntagResource.Operation, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Model.UpdateContinuousBackupsResponse> UpdateContinuousBackupsAsync(Model.UpdateContinuousBackupsRequest request, CancellationToken cancellationToken = default) =>
+        _usesPipeline ? base.UpdateContinuousBackupsAsync(request, cancellationToken) : RunAsync(UpdateContinuousBackups.Operation, request, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<Model.UpdateItemResponse> UpdateItemAsync(Model.UpdateItemRequest request, CancellationToken cancellationToken = default) =>

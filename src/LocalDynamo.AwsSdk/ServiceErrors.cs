@@ -47,6 +47,7 @@ internal static class ServiceErrors
             TransactionInProgressException => new Model.TransactionInProgressException(message, error, Fault, code, requestId, Status),
             IdempotentParameterMismatchException =>
                 new Model.IdempotentParameterMismatchException(message, error, Fault, code, requestId, Status),
+            TableNotFoundException => new Model.TableNotFoundException(message, error, Fault, code, requestId, Status),
             // ValidationException among others, for which the SDK has no class.
             _ => new Sdk.AmazonDynamoDBException(message, error, Fault, code, requestId, Status),
         };

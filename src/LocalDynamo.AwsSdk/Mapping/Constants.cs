@@ -97,4 +97,10 @@ internal static class Constants
 
     public static Sdk.WitnessStatus? ToSdk(this Operations.WitnessStatus? value) =>
         value is null ? null : Sdk.WitnessStatus.FindValue(value.Value.Value);
+
+    public static Sdk.ContinuousBackupsStatus? ToSdk(this Operations.ContinuousBackupsStatus? value) =>
+        value is null ? null : Sdk.ContinuousBackupsStatus.FindValue(value.Value.Value);
+
+    public static Sdk.PointInTimeRecoveryStatus? ToSdk(this Operations.PointInTimeRecoveryStatus? value) =>
+        value is null ? null : Sdk.PointInTimeRecoveryStatus.FindValue(value.Value.Value);
 }

@@ -17,7 +17,7 @@ internal static class CreateTable
         WarmThroughput = Throughputs.ToLibrary(request.WarmThroughput),
         TableClass = request.TableClass.ToLibrary(),
         DeletionProtectionEnabled = request.DeletionProtectionEnabled,
-        Tags = Requests.List(request.Tags, static tag => new Operations.Tag { Key = tag.Key, Value = tag.Value }),
+        Tags = TableSettings.ToLibrary(request.Tags),
         LocalSecondaryIndexes = Requests.List(request.LocalSecondaryIndexes, Indexes.Local),
         GlobalSecondaryIndexes = Requests.List(request.GlobalSecondaryIndexes, Indexes.Global),
         VectorIndexes = Requests.List(request.VectorIndexes, VectorIndexes.Index),

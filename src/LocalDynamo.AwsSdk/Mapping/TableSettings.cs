@@ -3,6 +3,9 @@ namespace LocalDynamo.AwsSdk.Mapping;
 /// <summary>Settings of a table that have a type of their own.</summary>
 internal static class TableSettings
 {
+    public static List<Operations.Tag>? ToLibrary(List<Model.Tag>? tags) =>
+        Requests.List(tags, static tag => new Operations.Tag { Key = tag.Key, Value = tag.Value });
+
     public static Operations.StreamSpecification? ToLibrary(Model.StreamSpecification? stream) => stream is null
         ? null
         : new() { StreamEnabled = stream.StreamEnabled, StreamViewType = stream.StreamViewType.ToLibrary() };

@@ -5,7 +5,7 @@ namespace LocalDynamo.AwsSdk.Values;
 
 /// <summary>
 /// The SDK's attribute values as the library's: copied, so that what the caller does with them later changes nothing here. What counts as
-/// given is what the SDK would send.
+/// given is what the SDK would send. What the service would refuse as a value becomes a faulty one, which is told in its turn.
 /// </summary>
 internal static class RequestValues
 {
@@ -33,7 +33,7 @@ internal static class RequestValues
         var builder = new ItemBuilder(attributes.Count);
         foreach (var (name, value) in attributes)
             builder.Set(AttributeName.Of(name), Value(value, depth + 1));
-        return builder.Build();
+        return builder.BuildOrFault();
     }
 
     /// <param name="value">A value; the SDK sends null as one without a datatype.</param>
@@ -41,24 +41,26 @@ internal static class RequestValues
     private static AttributeValue Value(Model.AttributeValue? value, int depth)
     {
         if (depth > BlockDepth.Max)
-            throw new ValidationException(BlockDepth.Error);
-        return TypeOf(value) switch
+            return AttributeValue.Faulty(ValueFault.TooDeep);
+        if (TypeOf(value, out var fault) is not { } type)
+            return AttributeValue.Faulty(fault!);
+        return type switch
         {
             AttributeType.S => value!.S,
             AttributeType.N => Number(value!.N),
             AttributeType.B => AttributeValue.Binary(Bytes(value!.B)),
             AttributeType.BOOL => value!.BOOL!.Value,
             AttributeType.NULL => AttributeValue.Null,
-            AttributeType.M => Map(value!.M, depth),
+            AttributeType.M => AttributeValue.MapOrFault(Map(value!.M, depth)),
             AttributeType.L => List(value!.L, depth),
-            AttributeType.SS => AttributeValue.StringSet(CollectionsMarshal.AsSpan(value!.SS)),
-            AttributeType.NS => AttributeValue.NumberSet([.. value!.NS.Select(DynamoNumber.Parse)]),
-            _ => AttributeValue.BinarySet([.. value!.BS.Select(static member => Bytes(member).ToArray())]),
+            AttributeType.SS => AttributeValue.StringSetOrFault(CollectionsMarshal.AsSpan(value!.SS)),
+            AttributeType.NS => NumberSet(value!.NS),
+            _ => AttributeValue.BinarySetOrFault([.. value!.BS.Select(static member => member is null ? null! : Bytes(member).ToArray())]),
         };
     }
 
-    /// <summary>The one datatype that the SDK would send.</summary>
-    private static AttributeType TypeOf(Model.AttributeValue? value)
+    /// <summary>The one datatype that the SDK would send; null where it is not one, and why.</summary>
+    private static AttributeType? TypeOf(Model.AttributeValue? value, out ValueFault? fault)
     {
         var type = AttributeType.None;
         var count = 0;
@@ -76,13 +78,13 @@ internal static class RequestValues
             Add(value.IsBSSet, AttributeType.BS, ref type, ref count);
         }
 
-        return count switch
+        fault = count switch
         {
-            1 => type,
-            0 => throw new ValidationException("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"),
-            _ => throw new ValidationException(
-                "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes"),
+            0 => ValueFault.Empty,
+            1 => null,
+            _ => ValueFault.SeveralTypes,
         };
+        return fault is null ? type : null;
     }
 
     private static void Add(bool isSet, AttributeType candidate, ref AttributeType type, ref int count)
@@ -98,7 +100,19 @@ internal static class RequestValues
         var values = new AttributeValue[elements.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = Value(elements[i], depth + 1);
-        return AttributeValue.List(values);
+        return AttributeValue.ListOrFault(values);
+    }
+
+    private static AttributeValue NumberSet(List<string> members)
+    {
+        var numbers = new DynamoNumber[members.Count];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (DynamoNumber.Read(members[i], out numbers[i]) is { } fault)
+                return AttributeValue.Faulty(fault);
+        }
+
+        return AttributeValue.NumberSetOrFault(numbers);
     }
 
     /// <summary>Most numbers are short integers, which need neither the general parser nor an encoding of their own.</summary>
@@ -107,7 +121,7 @@ internal static class RequestValues
         var digits = text.AsSpan(text.StartsWith('-') ? 1 : 0);
         return digits.Length is > 0 and <= LongDigits && !digits.ContainsAnyExceptInRange('0', '9')
             ? long.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
-            : DynamoNumber.Parse(text);
+            : AttributeValue.NumberOrFault(text);
     }
 
     /// <summary>

@@ -6,7 +6,6 @@ using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Log;
 using LocalDynamo.Log.Checkpoints;
-using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine;
 
@@ -53,7 +52,7 @@ internal sealed partial class Recovery
     private int LoadItems(CommitRecordReader record, long lsn)
     {
         var itemCount = 0;
-        var ofPartition = new List<ItemVersion>();
+        var ofPartition = new List<Item>();
         TableState? table = null;
         while (record.TryRead(out var change))
         {
@@ -63,10 +62,10 @@ internal sealed partial class Recovery
                 continue;
             }
 
-            if (table is not null && (ofItem != table || !AreOfOnePartition(table, ofPartition[0].Item, change.Value!)))
+            if (table is not null && (ofItem != table || !AreOfOnePartition(table, ofPartition[0], change.Value!)))
                 Fill(table, ofPartition);
             table = ofItem;
-            ofPartition.Add(new ItemVersion(LastCommitNumber, change.Value!));
+            ofPartition.Add(change.Value!);
             itemCount++;
         }
 
@@ -79,28 +78,28 @@ internal sealed partial class Recovery
         one.KeyBytes(table.Schema.PartitionKey).SequenceEqual(other.KeyBytes(table.Schema.PartitionKey));
 
     // Of a partition that lies in more than one block, only the first to be loaded is made at once.
-    private void Fill(TableState table, List<ItemVersion> ofPartition)
+    private void Fill(TableState table, List<Item> ofPartition)
     {
         if (!TryFill(table, CollectionsMarshal.AsSpan(ofPartition)))
         {
-            foreach (var version in ofPartition)
-                Write(table, new RecordedChange(ChangeKind.PutItem, table.Number, version.Item));
+            foreach (var item in ofPartition)
+                Write(table, new RecordedChange(ChangeKind.PutItem, table.Number, item));
         }
 
         ofPartition.Clear();
     }
 
-    private static bool TryFill(TableState table, ReadOnlySpan<ItemVersion> ofPartition)
+    private static bool TryFill(TableState table, ReadOnlySpan<Item> ofPartition)
     {
-        var key = KeyBytes.Of(table.Schema, ofPartition[0].Item);
+        var key = KeyBytes.Of(table.Schema, ofPartition[0]);
         var hash = table.Partitions.HashOf(key.Partition);
         var stripe = table.Partitions.StripeOf(hash);
         lock (stripe.Lock)
         {
             if (!stripe.GetOrAddLocked(key.Partition, hash).TryFillLocked(ofPartition))
                 return false;
-            foreach (var version in ofPartition)
-                table.Totals.Count(null, version.Item);
+            foreach (var item in ofPartition)
+                table.Totals.Count(null, item);
             return true;
         }
     }

@@ -2,7 +2,6 @@ using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Opening;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Transactions;
-using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine;
 
@@ -103,12 +102,10 @@ internal sealed partial class Recovery(TimeProvider timeProvider, long maxItemCo
         lock (stripe.Lock)
         {
             var partition = stripe.GetOrAddLocked(key.Partition, hash);
-            var before = partition.Find(key.Sort)?.Item;
+            var before = partition.Find(key.Sort).Newest;
             if (change.Kind == ChangeKind.PutItem)
             {
-                var version = new ItemVersion(LastCommitNumber, change.Value!);
-                partition.InstallLocked(key.Sort, version);
-                version.ReplacePrevious(null);
+                partition.InstallSettledLocked(key.Sort, change.Value!);
                 table.Totals.Count(before, change.Value);
             }
             else

@@ -42,12 +42,12 @@ internal readonly struct LeafSlots
     public ulong PrefixAt(int index) => _slots[index + 1].Prefix;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ItemVersion HeadAt(int index) => Volatile.Read(ref _slots[index + 1].Head);
+    public VersionChain ChainAt(int index) => new(Volatile.Read(ref _slots[index + 1].Head));
 
-    /// <summary>Publishes a version that is already linked to the present head. Under the stripe's lock.</summary>
-    public void SetHead(int index, ItemVersion head) => Volatile.Write(ref _slots[index + 1].Head, head);
+    /// <summary>Publishes a version that is already linked to the present head, or the head's own item. Under the stripe's lock.</summary>
+    public void SetHead(int index, object head) => Volatile.Write(ref _slots[index + 1].Head, head);
 
-    public ReadOnlySpan<byte> KeyAt(int index, KeyLayout layout, Span<byte> scratch) => layout.SortKeyOf(HeadAt(index).Item, scratch);
+    public ReadOnlySpan<byte> KeyAt(int index, KeyLayout layout, Span<byte> scratch) => layout.SortKeyOf(ChainAt(index).Key, scratch);
 
     /// <summary>The entry with this key, or -1.</summary>
     public int Find(ReadOnlySpan<byte> key, KeyLayout layout, Span<byte> scratch)

@@ -5,7 +5,7 @@ namespace LocalDynamo.Storage;
 /// <summary>New arrays of slots out of old ones. Called under the stripe's lock; what it returns is not published yet.</summary>
 internal static class LeafSlotsWriter
 {
-    public static LeafSlots Of(ItemVersion lower, ItemVersion upper, KeyLayout layout)
+    public static LeafSlots Of(object lower, object upper, KeyLayout layout)
     {
         var slots = new Slot[3];
         slots[1].Head = lower;
@@ -13,16 +13,16 @@ internal static class LeafSlotsWriter
         return WithPrefixes(slots, layout);
     }
 
-    /// <summary>The slots of versions that ascend.</summary>
-    public static LeafSlots Of(ReadOnlySpan<ItemVersion> versions, KeyLayout layout)
+    /// <summary>The slots of items that ascend.</summary>
+    public static LeafSlots Of(ReadOnlySpan<Item> items, KeyLayout layout)
     {
-        var slots = new Slot[versions.Length + 1];
-        for (var i = 0; i < versions.Length; i++)
-            slots[i + 1].Head = versions[i];
+        var slots = new Slot[items.Length + 1];
+        for (var i = 0; i < items.Length; i++)
+            slots[i + 1].Head = items[i];
         return WithPrefixes(slots, layout);
     }
 
-    public static LeafSlots Of(ItemVersion single, KeyLayout layout)
+    public static LeafSlots Of(object single, KeyLayout layout)
     {
         var slots = new Slot[2];
         slots[1].Head = single;
@@ -37,13 +37,13 @@ internal static class LeafSlotsWriter
     }
 
     [SkipLocalsInit]
-    public static LeafSlots Insert(LeafSlots from, int index, ReadOnlySpan<byte> key, ItemVersion version, KeyLayout layout)
+    public static LeafSlots Insert(LeafSlots from, int index, ReadOnlySpan<byte> key, object head, KeyLayout layout)
     {
         var count = from.Count;
         var slots = new Slot[count + 2];
         Array.Copy(from.Array, 0, slots, 0, index + 1);
         Array.Copy(from.Array, index + 1, slots, index + 2, count - index);
-        slots[index + 1].Head = version;
+        slots[index + 1].Head = head;
 
         // A single key shares nothing yet; after that, only a new first or last key can share less than the others do.
         var shared = from.SharedBytes;
@@ -75,11 +75,11 @@ internal static class LeafSlotsWriter
     {
         Span<byte> scratch = stackalloc byte[layout.ScratchBytes];
         Span<byte> otherScratch = stackalloc byte[layout.ScratchBytes];
-        var first = layout.SortKeyOf(slots[1].Head.Item, scratch);
-        var shared = slots.Length == 2 ? 0 : first.CommonPrefixLength(layout.SortKeyOf(slots[^1].Head.Item, otherScratch));
+        var first = layout.SortKeyOf(new VersionChain(slots[1].Head).Key, scratch);
+        var shared = slots.Length == 2 ? 0 : first.CommonPrefixLength(layout.SortKeyOf(new VersionChain(slots[^1].Head).Key, otherScratch));
         slots[0].Prefix = (ulong)shared;
         for (var i = 1; i < slots.Length; i++)
-            slots[i].Prefix = LeafSlots.PrefixOf(layout.SortKeyOf(slots[i].Head.Item, scratch), shared);
+            slots[i].Prefix = LeafSlots.PrefixOf(layout.SortKeyOf(new VersionChain(slots[i].Head).Key, scratch), shared);
         return new LeafSlots(slots);
     }
 }

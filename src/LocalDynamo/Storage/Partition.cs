@@ -5,14 +5,14 @@ namespace LocalDynamo.Storage;
 
 // All entries of one partition key value in the order of their sort keys, and a link of its stripe's list.
 //
-// The content takes one of three forms: null (no entry), an ItemVersion (the head of the one entry's chain: a table without a sort
+// The content takes one of three forms: null (no entry), an Item or ItemVersion (the head of the one entry's VersionChain: a table without a sort
 // key has millions of these, and each costs 56 bytes here and its key's array), or the first Leaf of an unrolled skip list (see
-// there for what holds within). It goes null -> version -> leaf, back to null from a version whose slot is removed, and stays a
+// there for what holds within). It goes null -> head -> leaf, back to null from a head that is removed, and stays a
 // leaf from then on.
 //
 // Who writes: methods that end in Locked, and Next, under the stripe's lock; Hash, Key and Layout never change. Who reads: anyone.
-// An entry's versions become readable by one write: of the content, of a slot's head, of a leaf's slots, or of a link to a leaf
-// which is whole by then. A reader that fetched the content just before it turned from a version into a leaf has the one entry that
+// An entry's states become readable by one write: of the content, of a slot's head, of a leaf's slots, or of a link to a leaf
+// which is whole by then. A reader that fetched the content just before it turned from a head into a leaf has the one entry that
 // was there at that moment.
 //
 // A leaf's height comes from a hash of its Low, seeded with the partition's own (seeded) hash: p = 1/4, the same on every run, no
@@ -52,28 +52,31 @@ internal sealed partial class Partition
 
     internal object? Content => Volatile.Read(ref _content);
 
-    /// <summary>The head of the chain of the entry with this sort key: null if there is no such entry.</summary>
+    /// <summary>The chain of the entry with this sort key: empty if there is no such entry.</summary>
     [SkipLocalsInit]
-    public ItemVersion? Find(ReadOnlySpan<byte> sortKey)
+    public VersionChain Find(ReadOnlySpan<byte> sortKey)
     {
         var content = Content;
-        Span<byte> scratch = stackalloc byte[Layout.ScratchBytes];
-        if (content is ItemVersion single)
-            return Layout.SortKeyOf(single.Item, scratch).SequenceEqual(sortKey) ? single : null;
-
         if (content is null)
-            return null;
+            return default;
 
-        var leaf = Unsafe.As<Leaf>(content).Seek(sortKey, orEqual: true);
+        Span<byte> scratch = stackalloc byte[Layout.ScratchBytes];
+        if (content is not Leaf leaf)
+        {
+            var single = new VersionChain(content);
+            return Layout.SortKeyOf(single.Key, scratch).SequenceEqual(sortKey) ? single : default;
+        }
+
+        leaf = leaf.Seek(sortKey, orEqual: true);
         while (true)
         {
             var slots = leaf.Slots;
             var index = slots.Find(sortKey, Layout, scratch);
             if (index >= 0)
-                return slots.HeadAt(index);
+                return slots.ChainAt(index);
 
             if (leaf.Next is not { } next || next.Low.AsSpan().SequenceCompareTo(sortKey) > 0)
-                return null;
+                return default;
 
             leaf = next;
         }

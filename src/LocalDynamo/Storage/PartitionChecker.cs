@@ -7,11 +7,13 @@ internal static class PartitionChecker
     {
         switch (partition.Content)
         {
-            case ItemVersion single:
-                CheckChain(single);
+            case null:
                 break;
             case Leaf first:
                 CheckLeaves(partition, first);
+                break;
+            case var single:
+                CheckChain(new VersionChain(single));
                 break;
         }
     }
@@ -60,13 +62,18 @@ internal static class PartitionChecker
             Invariant.Holds(key.AsSpan().SequenceCompareTo(leaf.Low) >= 0, "keys are at or above their leaf's low");
             Invariant.Holds(leaf.Next is null || key.AsSpan().SequenceCompareTo(leaf.Next.Low) < 0, "keys are below the next leaf's low");
             last = key;
-            CheckChain(slots.HeadAt(i));
+            CheckChain(slots.ChainAt(i));
         }
     }
 
-    private static void CheckChain(ItemVersion head)
+    private static void CheckChain(VersionChain chain)
     {
-        for (var version = head; version.Previous is { } previous; version = previous)
-            Invariant.Holds(previous.CommitNumber < version.CommitNumber, "a chain goes from newer to older");
+        Invariant.Holds(chain.Head is Item or ItemVersion, "the head of a chain is an item or a version");
+        for (var version = chain.Version; version is not null; version = version.Previous as ItemVersion)
+        {
+            Invariant.Holds(version.Previous is null or Item or ItemVersion, "before a version are versions, and a settled item at the end");
+            Invariant.Holds(
+                version.Previous is not ItemVersion previous || previous.CommitNumber < version.CommitNumber, "a chain goes from newer to older");
+        }
     }
 }

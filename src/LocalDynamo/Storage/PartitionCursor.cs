@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace LocalDynamo.Storage;
@@ -6,7 +5,7 @@ namespace LocalDynamo.Storage;
 // Walks the entries between two bounds in either direction, beside a writer, without a lock and without allocating.
 //
 // What it promises to a reader at a registered commit number: every entry that has a version at that number is delivered exactly
-// once, strictly in order; entries of later commits may or may not be delivered, so the caller asks each head for its version At
+// once, strictly in order; entries of later commits may or may not be delivered, so the caller asks each chain for its state At
 // the number.
 //
 // It takes one leaf's slots at a time: an array that does not change except for the heads in it. Ascending, the next leaf is
@@ -16,6 +15,12 @@ namespace LocalDynamo.Storage;
 // Next, which is read after its slots.
 internal ref struct PartitionCursor
 {
+    /// <summary>
+    /// How many entries ahead heads are fetched from memory: as many as a processor has misses under way at once, or nearly so, and few enough
+    /// to be no loss where only the first entry is wanted.
+    /// </summary>
+    private const int Ahead = 8;
+
     private readonly Partition _partition;
     private readonly KeyBound _lower;
     private readonly KeyBound _upper;
@@ -27,7 +32,7 @@ internal ref struct PartitionCursor
     private LeafSlots _slots;
     private int _index;
     private int _stop;
-    private ItemVersion? _last;
+    private VersionChain _last;
 
     public PartitionCursor(Partition partition, KeyBound lower, KeyBound upper, bool descending)
     {
@@ -38,51 +43,80 @@ internal ref struct PartitionCursor
     }
 
     /// <summary>Moves to the next entry in the cursor's direction.</summary>
-    /// <param name="head">The newest version of the entry.</param>
+    /// <param name="chain">The entry.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MoveNext([NotNullWhen(true)] out ItemVersion? head)
+    public bool MoveNext(out VersionChain chain)
     {
         if (_index == _stop)
-            return MoveToLeaf(out head);
+            return MoveToLeaf(out chain);
 
-        head = _slots.HeadAt(_descending ? --_index : _index++);
-        _last = head;
+        if (_descending)
+        {
+            chain = _slots.ChainAt(--_index);
+            if (_index - Ahead >= _stop)
+                Prefetch.Start(_slots.ChainAt(_index - Ahead).Head);
+        }
+        else
+        {
+            chain = _slots.ChainAt(_index++);
+            if (_index + Ahead <= _stop)
+                Prefetch.Start(_slots.ChainAt(_index + Ahead - 1).Head);
+        }
+
+        _last = chain;
         return true;
     }
 
-    private bool MoveToLeaf([NotNullWhen(true)] out ItemVersion? head)
+    private bool MoveToLeaf(out VersionChain chain)
     {
         if (!_isStarted)
         {
             _isStarted = true;
             switch (_partition.Content)
             {
-                case ItemVersion single when IsInside(single):
-                    head = single;
-                    return true;
+                case null:
+                    break;
 
                 case Leaf first:
                     _first = first;
+                    break;
+
+                case var single:
+                    chain = new VersionChain(single);
+                    if (IsInside(chain))
+                        return true;
                     break;
             }
         }
 
         while (_first is not null && (_descending ? FetchLower() : FetchUpper()))
         {
-            if (_index != _stop)
-                return MoveNext(out head);
+            if (_index == _stop)
+                continue;
+
+            PrefetchFirst();
+            return MoveNext(out chain);
         }
 
         _first = null;
-        head = null;
+        chain = default;
         return false;
     }
 
+    private readonly void PrefetchFirst()
+    {
+        var count = Math.Min(Ahead, Math.Abs(_stop - _index));
+        for (var i = 0; i < count; i++)
+            Prefetch.Start(_slots.ChainAt(_descending ? _index - 1 - i : _index + i).Head);
+        if (!_descending)
+            Prefetch.Start(_leaf!.Next);
+    }
+
     [SkipLocalsInit]
-    private readonly bool IsInside(ItemVersion single)
+    private readonly bool IsInside(VersionChain single)
     {
         Span<byte> scratch = stackalloc byte[_partition.Layout.ScratchBytes];
-        var key = _partition.Layout.SortKeyOf(single.Item, scratch);
+        var key = _partition.Layout.SortKeyOf(single.Key, scratch);
         return _lower.AllowsAbove(key) && _upper.AllowsBelow(key);
     }
 
@@ -101,9 +135,9 @@ internal ref struct PartitionCursor
             return false;
 
         _slots = _leaf.Slots;
-        if (_last is not null)
+        if (!_last.IsEmpty)
         {
-            var last = layout.SortKeyOf(_last.Item, lastScratch);
+            var last = layout.SortKeyOf(_last.Key, lastScratch);
             _index = _leaf.Low.AsSpan().SequenceCompareTo(last) > 0 ? 0 : _slots.UpperBound(last, layout, scratch);
         }
         else

@@ -6,6 +6,6 @@ internal struct Slot
     /// <summary>The bytes of the key after those shared by the whole leaf, big-endian, padded with zeros.</summary>
     public ulong Prefix;
 
-    /// <summary>The newest version. Replaced in place by the writer.</summary>
-    public ItemVersion Head;
+    /// <summary>The head of a <see cref="VersionChain"/>: an item or a version. Replaced in place by the writer.</summary>
+    public object Head;
 }

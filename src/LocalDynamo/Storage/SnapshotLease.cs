@@ -14,7 +14,7 @@ internal readonly struct SnapshotLease : IDisposable
         CommitNumber = number;
     }
 
-    /// <summary>The number to read at (<see cref="ItemVersion.At"/>).</summary>
+    /// <summary>The number to read at (<see cref="VersionChain.At"/>).</summary>
     public long CommitNumber { get; }
 
     public void Dispose() => _chunk.Free(_index);

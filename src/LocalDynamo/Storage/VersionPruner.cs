@@ -5,14 +5,15 @@ using System.Runtime.CompilerServices;
 
 namespace LocalDynamo.Storage;
 
-// Takes out the versions that no reader needs any more, and the slots and partitions that are left without any.
+// Takes out the states that no reader needs any more, and the slots and partitions that are left without any; and settles those entries whose
+// newest state is all that any reader needs (VersionChain).
 //
-// A version is needed by readers at numbers from its own up to, not including, that of the next newer version of its entry. So:
+// A state is needed by readers at numbers from its commit's up to, not including, that of the next newer state of its entry. So:
 //
 // * At once: a writer that has completed commit n still holds the stripes' locks. If the floor is at or above n, nobody reads below
-//   n: what n's versions replaced is cut off, and where n deleted, the slot goes, and the partition if it was the last.
+//   n: the entries that n wrote are settled, with which what was before is cut off; and where n deleted, the slot goes, and the partition if it was the last.
 // * Later: where an open snapshot (or a commit mid-install with a lower number) keeps the floor below n, the entry goes into the
-//   queue, once, however often it is written while it waits: its chain carries a bit. The queue's first entry stops it as long as
+//   queue, once, however often it is written while it waits: its chain carries a bit, and is not settled before its turn comes. The queue's first entry stops it as long as
 //   the floor is below that entry's number: entries are in the order of their commits, roughly. Drain takes a bounded number of
 //   entries, one at a time with its stripe's lock, which it never waits for, and is called without any lock held: by writers after
 //   each commit, and when a snapshot closes.
@@ -21,7 +22,7 @@ namespace LocalDynamo.Storage;
 //   per write, however many snapshots are open. Where nobody reads below what the set can judge, there is nothing to thin: the
 //   queue takes all of that together.
 //
-// What is kept at most, for one entry: the versions that are not visible yet, one for each snapshot open at the last write of the
+// So every entry that is not settled waits in the queue. What is kept at most, for one entry: the versions that are not visible yet, one for each snapshot open at the last write of the
 // entry, those since the set was refreshed, and the newest. A version may outlive the closing of the last snapshot that
 // needs it until the oldest snapshot open at that time closes too, or the entry is written again.
 internal sealed class VersionPruner(SnapshotRegistry snapshots)
@@ -53,18 +54,18 @@ internal sealed class VersionPruner(SnapshotRegistry snapshots)
     /// <param name="stripe">The stripe, whose lock the caller holds.</param>
     /// <param name="partition">The head's partition. It is taken out of the stripe if nothing is left in it.</param>
     /// <param name="head">The version installed.</param>
+    /// <param name="place">Where it was put, if that is known.</param>
     /// <param name="floor">What <see cref="Floor"/> said after the head's commit was completed.</param>
-    public void PruneLocked(Stripe stripe, Partition partition, ItemVersion head, long floor)
+    public void PruneLocked(Stripe stripe, Partition partition, ItemVersion head, EntryPlace place, long floor)
     {
         Debug.Assert(stripe.Lock.IsHeldByCurrentThread);
-        if (head.Previous is null && !head.IsTombstone)
-            return;
-
         if (head.CommitNumber <= floor)
         {
             head.ReplacePrevious(null);
             if (head.IsTombstone)
                 RemoveLocked(stripe, partition, head.Item);
+            else if (!head.IsWaiting)
+                partition.SettleLocked(head, place);
         }
         else if (head.IsWaiting)
         {
@@ -117,11 +118,10 @@ internal sealed class VersionPruner(SnapshotRegistry snapshots)
     private void PruneWaitingLocked(in Waiting waiting, long floor)
     {
         Span<byte> scratch = stackalloc byte[waiting.Partition.Layout.ScratchBytes];
-        var head = waiting.Partition.Find(waiting.Partition.Layout.SortKeyOf(waiting.Item, scratch));
-        if (head is not null)
+        if (waiting.Partition.Find(waiting.Partition.Layout.SortKeyOf(waiting.Item, scratch)).Version is { } head)
         {
-            head.At(floor)?.ReplacePrevious(null);
-            if (head.CommitNumber > floor && (head.Previous is not null || head.IsTombstone))
+            CutBelow(head, floor);
+            if (head.CommitNumber > floor)
             {
                 // Written again while it waited: it goes on waiting, for the newer number.
                 _queue.Enqueue(waiting with { Item = head.Item, Number = head.CommitNumber });
@@ -131,9 +131,20 @@ internal sealed class VersionPruner(SnapshotRegistry snapshots)
             head.IsWaiting = false;
             if (head.IsTombstone)
                 RemoveLocked(waiting.Stripe, waiting.Partition, head.Item);
+            else
+                waiting.Partition.SettleLocked(head);
         }
 
         Interlocked.Decrement(ref _waitingCount);
+    }
+
+    /// <summary>Cuts off what is before the newest version at or below the floor.</summary>
+    private static void CutBelow(ItemVersion head, long floor)
+    {
+        var version = head;
+        while (version is not null && version.CommitNumber > floor)
+            version = version.Previous as ItemVersion;
+        version?.ReplacePrevious(null);
     }
 
     private void ThinLocked(ItemVersion head)
@@ -147,21 +158,27 @@ internal sealed class VersionPruner(SnapshotRegistry snapshots)
         while (kept.CommitNumber > open.Visible)
         {
             // Above what the set can judge; the first at or below it is kept for readers at its Visible.
-            if (kept.Previous is not { } older || --passed == 0)
+            if (kept.Previous is not ItemVersion older || --passed == 0)
                 return;
             kept = older;
         }
 
         for (var count = 0; count < MaxKeptInARow && kept.Previous is { } older;)
         {
-            if (open.AnyIn(older.CommitNumber, kept.CommitNumber))
+            // What was settled is at or below whatever number is open.
+            var version = older as ItemVersion;
+            if (!open.AnyIn(version?.CommitNumber ?? 0, kept.CommitNumber))
             {
-                kept = older;
-                count++;
+                kept.ReplacePrevious(version?.Previous);
+            }
+            else if (version is null)
+            {
+                return;
             }
             else
             {
-                kept.ReplacePrevious(older.Previous);
+                kept = version;
+                count++;
             }
         }
     }
@@ -188,6 +205,6 @@ internal sealed class VersionPruner(SnapshotRegistry snapshots)
         stripe.RemoveIfEmptyLocked(partition);
     }
 
-    /// <summary>An entry, by one of its items, whose chain was longer than its readers will need at this commit number.</summary>
+    /// <summary>An entry, by one of its items, whose chain is more than its readers will need at this commit number.</summary>
     private readonly record struct Waiting(Stripe Stripe, Partition Partition, Item Item, long Number);
 }

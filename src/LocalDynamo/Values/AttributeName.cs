@@ -25,7 +25,15 @@ internal sealed class AttributeName : IEquatable<AttributeName>
     private static AttributeName?[] _byId = new AttributeName?[256];
     private static int _count;
 
+    // Set before the name that it tells of is handed out.
+    private static bool _areAllOrdinary = true;
+
     private AttributeName(string text, byte[] utf8, ushort id) => (Text, Utf8, Id) = (text, utf8, id);
+
+    /// <summary>
+    /// Whether every name that an item or map of this process can have has from 1 to <see cref="MaxInternedBytes"/> bytes, so that nobody need look.
+    /// </summary>
+    public static bool AreAllOrdinary => Volatile.Read(ref _areAllOrdinary);
 
     public string Text { get; }
 
@@ -70,6 +78,8 @@ internal sealed class AttributeName : IEquatable<AttributeName>
     private static AttributeName Add(string text)
     {
         var utf8 = Utf8Text.GetBytes(text);
+        if (utf8.Length is 0 or > MaxInternedBytes)
+            Volatile.Write(ref _areAllOrdinary, false);
         if (utf8.Length > MaxInternedBytes)
             return new AttributeName(text, utf8, 0);
 

@@ -32,20 +32,18 @@ internal static class BlockFormat
     /// <summary>Set in a container's tag when its length, count and offsets take 4 bytes instead of 2.</summary>
     public const byte Wide = 0x40;
 
-    public static AttributeType TypeOf(byte tag) => (tag & ~Wide) switch
+    // By tag; a table, since a switch jumps where nobody foresees.
+    private static ReadOnlySpan<AttributeType> Types =>
+    [
+        AttributeType.None, AttributeType.S, AttributeType.N, AttributeType.B, AttributeType.BOOL, AttributeType.BOOL, AttributeType.NULL,
+        AttributeType.L, AttributeType.M, AttributeType.SS, AttributeType.NS, AttributeType.BS,
+    ];
+
+    public static AttributeType TypeOf(byte tag)
     {
-        String => AttributeType.S,
-        Number => AttributeType.N,
-        Binary => AttributeType.B,
-        False or True => AttributeType.BOOL,
-        Null => AttributeType.NULL,
-        List => AttributeType.L,
-        Map => AttributeType.M,
-        StringSet => AttributeType.SS,
-        NumberSet => AttributeType.NS,
-        BinarySet => AttributeType.BS,
-        _ => throw new InvalidOperationException($"No value begins with the tag {tag}."),
-    };
+        var index = tag & ~Wide;
+        return index is > 0 and <= BinarySet ? Types[index] : throw new InvalidOperationException($"No value begins with the tag {tag}.");
+    }
 
     public static int VarintLength(int value) => value switch { < 0x80 => 1, < 0x4000 => 2, < 0x20_0000 => 3, < 0x1000_0000 => 4, _ => 5 };
 

@@ -114,7 +114,7 @@ internal sealed class CrashRun
         _isCheckpointing = true;
         try
         {
-            _ = Database.Checkpoint();
+            _ = _random.Next(4) == 0 ? Database.Compact() : Database.Checkpoint();
         }
         finally
         {

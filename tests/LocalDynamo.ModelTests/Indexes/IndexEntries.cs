@@ -57,10 +57,10 @@ internal static class IndexEntries
         while (partitions.MoveNext(out var partition))
         {
             var heads = partition.Range(KeyBound.Open, KeyBound.Open);
-            while (heads.MoveNext(out var head))
+            while (heads.MoveNext(out var chain))
             {
-                if (head.At(commitNumber) is { IsTombstone: false } version)
-                    items.Add(version.Item);
+                if (chain.At(commitNumber) is { } item)
+                    items.Add(item);
             }
         }
 

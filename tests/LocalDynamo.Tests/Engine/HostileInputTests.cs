@@ -165,12 +165,12 @@ public sealed class HostileInputTests : IDisposable
         {
             var item = new Item { ["id"] = $"key{i}" }.Compact();
             lock (stripe.Lock)
-                stripe.GetOrAddLocked(item.KeyBytes(id), 42).InstallLocked([], new ItemVersion(i + 1, item));
+                stripe.GetOrAddLocked(item.KeyBytes(id), 42).InstallSettledLocked([], item);
         }
 
         map.CheckInvariants();
         for (var i = 0; i < Count; i++)
-            map.Find(Bytes($"key{i}"), 42)!.Find(default)!.Item.GetString("id").Should().Be($"key{i}");
+            map.Find(Bytes($"key{i}"), 42)!.Find(default).Newest!.GetString("id").Should().Be($"key{i}");
         map.Find(Bytes("another"), 42).Should().BeNull();
     }
 

@@ -13,16 +13,16 @@ public class PartitionFillTests
         for (var count = 1; count <= 1_100; count += count < 100 ? 1 : 77)
         {
             var partition = new Partition([], 7, new TestLayout(isComposed));
-            var versions = Enumerable.Range(0, count).Select(n => TestLayout.Version(KeyOf(2 * n), n + 1)).ToArray();
+            var items = Enumerable.Range(0, count).Select(n => TestLayout.ItemOf(KeyOf(2 * n), n + 1)).ToArray();
 
-            partition.TryFillLocked(versions).Should().BeTrue();
+            partition.TryFillLocked(items).Should().BeTrue();
 
             partition.CheckInvariants();
-            Read(partition).Should().Equal(versions);
+            Read(partition).Should().Equal(items);
             for (var n = 0; n < count; n++)
             {
-                partition.Find(KeyOf(2 * n)).Should().BeSameAs(versions[n]);
-                partition.Find(KeyOf((2 * n) + 1)).Should().BeNull();
+                partition.Find(KeyOf(2 * n)).Head.Should().BeSameAs(items[n]);
+                partition.Find(KeyOf((2 * n) + 1)).IsEmpty.Should().BeTrue();
             }
 
             for (var n = 0; n < count; n++)
@@ -39,9 +39,9 @@ public class PartitionFillTests
         var version = TestLayout.Version(KeyOf(1), 1);
         partition.InstallLocked(KeyOf(1), version);
 
-        partition.TryFillLocked([TestLayout.Version(KeyOf(2), 2)]).Should().BeFalse();
+        partition.TryFillLocked([TestLayout.ItemOf(KeyOf(2), 2)]).Should().BeFalse();
 
-        Read(partition).Should().Equal(version);
+        Read(partition).Should().Equal([version]);
     }
 
     [Theory]
@@ -51,19 +51,19 @@ public class PartitionFillTests
     {
         var partition = new Partition([], 7, new TestLayout());
 
-        partition.TryFillLocked([TestLayout.Version(KeyOf(first), 1), TestLayout.Version(KeyOf(second), 2)]).Should().BeFalse();
+        partition.TryFillLocked([TestLayout.ItemOf(KeyOf(first), 1), TestLayout.ItemOf(KeyOf(second), 2)]).Should().BeFalse();
 
         partition.IsEmpty.Should().BeTrue();
     }
 
     private static byte[] KeyOf(int number) => [.. "KEY#"u8, (byte)(number >> 8), (byte)number];
 
-    private static List<ItemVersion> Read(Partition partition)
+    private static List<object> Read(Partition partition)
     {
-        var read = new List<ItemVersion>();
+        var read = new List<object>();
         var cursor = partition.Range(KeyBound.Open, KeyBound.Open);
-        while (cursor.MoveNext(out var head))
-            read.Add(head);
+        while (cursor.MoveNext(out var chain))
+            read.Add(chain.Head!);
         return read;
     }
 }

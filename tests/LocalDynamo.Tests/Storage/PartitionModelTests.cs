@@ -32,12 +32,12 @@ public class PartitionModelTests
             (steps, ranges) =>
             {
                 var partition = new Partition([], 7, new TestLayout(isComposed));
-                var model = new SortedDictionary<byte[], ItemVersion>(ByteOrder.Instance);
+                var model = new SortedDictionary<byte[], object>(ByteOrder.Instance);
                 var number = 0L;
                 foreach (var phase in steps.Chunk(150))
                 {
                     foreach (var (key, kind) in phase)
-                        Step(partition, model, key, kind < installPercent, ref number);
+                        Step(partition, model, key, kind, installPercent, ref number);
                     partition.CheckInvariants();
                     foreach (var (key, _) in steps)
                         Find(partition, key).Should().BeSameAs(model.GetValueOrDefault(key));
@@ -47,7 +47,7 @@ public class PartitionModelTests
                     Read(partition, lower, lowerKind, upper, upperKind, descending).Should().Equal(Expected(model, lower, lowerKind, upper, upperKind, descending));
 
                 foreach (var key in model.Keys.ToArray())
-                    Step(partition, model, key, isInstall: false, ref number);
+                    Step(partition, model, key, kind: 99, installPercent: 0, ref number);
                 partition.CheckInvariants();
                 partition.IsEmpty.Should().BeTrue();
             },
@@ -70,8 +70,8 @@ public class PartitionModelTests
 
         partition.CheckInvariants();
         for (var i = 0; i < Count; i++)
-            partition.Find(Key(i)).Should().NotBeNull();
-        partition.Find(Key(Count)).Should().BeNull();
+            partition.Find(Key(i)).IsEmpty.Should().BeFalse();
+        partition.Find(Key(Count)).IsEmpty.Should().BeTrue();
         Read(partition, [], 0, [], 0, descending: false).Should().HaveCount(Count);
         Read(partition, [], 0, [], 0, descending: true).Should().HaveCount(Count);
 
@@ -96,30 +96,44 @@ public class PartitionModelTests
         leafCount.Should().Be(10);
     }
 
-    private static void Step(Partition partition, SortedDictionary<byte[], ItemVersion> model, byte[] key, bool isInstall, ref long number)
+    private static void Step(Partition partition, SortedDictionary<byte[], object> model, byte[] key, int kind, int installPercent, ref long number)
     {
-        if (isInstall)
+        if (kind >= installPercent)
         {
-            var version = TestLayout.Version(key, ++number);
-            partition.InstallLocked(key, version);
-            version.Previous.Should().BeSameAs(model.GetValueOrDefault(key));
-            model[key] = version;
+            partition.RemoveLocked(key).Should().Be(model.Remove(key));
+        }
+        else if (kind % 5 == 0)
+        {
+            var item = TestLayout.ItemOf(key, ++number);
+            partition.InstallSettledLocked(key, item);
+            model[key] = item;
         }
         else
         {
-            partition.RemoveLocked(key).Should().Be(model.Remove(key));
+            var version = TestLayout.Version(key, ++number);
+            var place = partition.InstallLocked(key, version);
+            version.Previous.Should().BeSameAs(model.GetValueOrDefault(key));
+            model[key] = version;
+            if (kind % 5 == 1)
+                return;
+
+            // By the place, by looking for it, and in vain, since it is not the head any more.
+            var settled = kind % 5 == 4 && model.Values.OfType<ItemVersion>().FirstOrDefault() is { Previous: ItemVersion old } ? old : version;
+            partition.SettleLocked(settled, kind % 5 == 2 ? place : default);
+            if (settled == version)
+                model[key] = version.Item;
         }
     }
 
     // A separate method: the key is a span there, which lambdas can't hold.
-    private static ItemVersion? Find(Partition partition, byte[] key) => partition.Find(key);
+    private static object? Find(Partition partition, byte[] key) => partition.Find(key).Head;
 
-    private static List<ItemVersion> Read(Partition partition, byte[] lower, int lowerKind, byte[] upper, int upperKind, bool descending)
+    private static List<object> Read(Partition partition, byte[] lower, int lowerKind, byte[] upper, int upperKind, bool descending)
     {
-        var found = new List<ItemVersion>();
+        var found = new List<object>();
         var cursor = partition.Range(Bound(lower, lowerKind), Bound(upper, upperKind), descending);
-        while (cursor.MoveNext(out var head))
-            found.Add(head);
+        while (cursor.MoveNext(out var chain))
+            found.Add(chain.Head!);
         cursor.MoveNext(out _).Should().BeFalse("the end stays the end");
         return found;
     }
@@ -131,8 +145,8 @@ public class PartitionModelTests
         _ => KeyBound.Exclusive(key),
     };
 
-    private static IEnumerable<ItemVersion> Expected(
-        SortedDictionary<byte[], ItemVersion> model, byte[] lower, int lowerKind, byte[] upper, int upperKind, bool descending)
+    private static IEnumerable<object> Expected(
+        SortedDictionary<byte[], object> model, byte[] lower, int lowerKind, byte[] upper, int upperKind, bool descending)
     {
         var inside = model
             .Where(entry => lowerKind == 0 || ByteOrder.Instance.Compare(entry.Key, lower) >= (lowerKind == 1 ? 0 : 1))

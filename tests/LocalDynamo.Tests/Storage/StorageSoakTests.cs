@@ -32,7 +32,7 @@ public class StorageSoakTests
                         continue;
                     if (i / 5_000 % 2 == 0)
                         store.Put([1], sortKeys[number]);
-                    else if (store.Head([1], sortKeys[number]) is not null)
+                    else if (!store.Chain([1], sortKeys[number]).IsEmpty)
                         store.Delete([1], sortKeys[number]);
                 }
 
@@ -44,7 +44,7 @@ public class StorageSoakTests
             {
                 using var lease = store.Snapshots.Open();
                 ReadAll(store, stable, lease.CommitNumber, descending: rounds % 2 == 1);
-                if (store.Head([1], stable[rounds % stable.Length]) is null)
+                if (store.Chain([1], stable[rounds % stable.Length]).IsEmpty)
                     throw new InvalidOperationException("Find missed an entry.");
                 rounds++;
             }
@@ -96,10 +96,10 @@ public class StorageSoakTests
                 var partition = Volatile.Read(ref current);
                 var isRight = kind switch
                 {
-                    0 => partition.Find([31]) is not null,
+                    0 => !partition.Find([31]).IsEmpty,
                     1 => Count(partition, descending: false) is 32 or 33,
                     2 => Count(partition, descending: true) is 32 or 33,
-                    _ => Last(partition) == versions[32],
+                    _ => Last(partition).Head == versions[32],
                 };
                 if (!isRight)
                     throw new InvalidOperationException("A reader missed an entry or met one twice.");
@@ -108,11 +108,11 @@ public class StorageSoakTests
         });
         reads.Should().BeGreaterThan(10);
 
-        static ItemVersion? Last(Partition partition)
+        static VersionChain Last(Partition partition)
         {
             var cursor = partition.Range(KeyBound.Open, KeyBound.Open, descending: true);
-            cursor.MoveNext(out var head);
-            return head;
+            cursor.MoveNext(out var chain);
+            return chain;
         }
 
         static int Count(Partition partition, bool descending)
@@ -164,11 +164,11 @@ public class StorageSoakTests
             byte[] start = [31];
             while (!Volatile.Read(ref isDone))
             {
-                ItemVersion? last = null;
+                VersionChain last = default;
                 var cursor = Volatile.Read(ref current).Range(KeyBound.Inclusive(start), KeyBound.Open);
-                while (cursor.MoveNext(out var head))
-                    last = head;
-                if (last != versions[64])
+                while (cursor.MoveNext(out var chain))
+                    last = chain;
+                if (last.Head != versions[64])
                     throw new InvalidOperationException("A reader lost its way on a leaf that was unlinked.");
                 reads++;
             }
@@ -198,21 +198,21 @@ public class StorageSoakTests
             while (!Volatile.Read(ref isDone))
             {
                 using var lease = store.Snapshots.Open();
-                var first = store.Head(partitions[0], partitions[0])!.At(lease.CommitNumber)!.CommitNumber;
+                var first = TestLayout.NumberOf(store.Chain(partitions[0], partitions[0]).At(lease.CommitNumber)!);
                 foreach (var partition in partitions)
                 {
-                    if (store.Head(partition, partition)!.At(lease.CommitNumber)!.CommitNumber != first)
+                    if (TestLayout.NumberOf(store.Chain(partition, partition).At(lease.CommitNumber)!) != first)
                         throw new InvalidOperationException("A snapshot saw half of a commit.");
                 }
 
-                if (store.Head(partitions[0], partitions[0])!.NewestVisible(store.Clock)!.CommitNumber < first)
+                if (TestLayout.NumberOf(store.Chain(partitions[0], partitions[0]).NewestVisible(store.Clock)!) < first)
                     throw new InvalidOperationException("A later read went back.");
                 reads++;
             }
         });
         reads.Should().BeGreaterThan(10);
         store.Pruner.Drain(int.MaxValue);
-        store.VersionCount().Should().Be(3);
+        store.Count().Should().Be((3, 0));
     }
 
     [Fact]
@@ -240,7 +240,7 @@ public class StorageSoakTests
                 for (var i = 0; i < 50; i++)
                 {
                     var before = store.Clock.Visible;
-                    var number = store.Head([1], [1])!.NewestVisible(store.Clock)!.CommitNumber;
+                    var number = TestLayout.NumberOf(store.Chain([1], [1]).NewestVisible(store.Clock)!);
                     if (number < last || number < before)
                         throw new InvalidOperationException($"Read {number} after {last}, with {before} visible.");
                     last = number;
@@ -291,7 +291,7 @@ public class StorageSoakTests
                     found.Add(BitConverter.ToInt32(partition.Key));
                 }
 
-                if (stable.Any(key => !found.Contains(BitConverter.ToInt32(key)) || store.Head(key, []) is null))
+                if (stable.Any(key => !found.Contains(BitConverter.ToInt32(key)) || store.Chain(key, []).IsEmpty))
                     throw new InvalidOperationException("A scan or Find missed a partition.");
                 rounds++;
             }
@@ -305,15 +305,15 @@ public class StorageSoakTests
         var next = descending ? stable.Length - 1 : 0;
         byte[]? last = null;
         var cursor = store.Map.Find([1], store.Map.HashOf([1]))!.Range(KeyBound.Open, KeyBound.Open, descending);
-        while (cursor.MoveNext(out var head))
+        while (cursor.MoveNext(out var chain))
         {
-            var key = store.Map.Layout.SortKeyOf(head.Item, default);
+            var key = store.Map.Layout.SortKeyOf(chain.Key, default);
             if (last is not null && key.SequenceCompareTo(last) * (descending ? -1 : 1) <= 0)
                 throw new InvalidOperationException("A cursor went back or repeated a key.");
             last = key.ToArray();
             if (next >= 0 && next < stable.Length && key.SequenceEqual(stable[next]))
             {
-                if (head.At(commitNumber) is not { IsTombstone: false })
+                if (chain.At(commitNumber) is null)
                     throw new InvalidOperationException("An entry was not there at the snapshot's number.");
                 next += descending ? -1 : 1;
             }

@@ -21,5 +21,10 @@ internal sealed class TestLayout(bool isComposed = false) : KeyLayout
     }
 
     public static ItemVersion Version(byte[] sortKey, long commitNumber, bool isTombstone = false) =>
-        new(commitNumber, new Item { ["sk"] = sortKey, ["n"] = sortKey }, isTombstone);
+        new(commitNumber, ItemOf(sortKey, commitNumber), isTombstone);
+
+    /// <summary>An item that says which commit made it: a settled one has no version to say so.</summary>
+    public static Item ItemOf(byte[] sortKey, long commitNumber) => new() { ["sk"] = sortKey, ["n"] = commitNumber };
+
+    public static long NumberOf(Item item) => item.GetInt64("n");
 }

@@ -40,21 +40,20 @@ internal sealed class TestStore
         var number = Begin();
         try
         {
-            var installed = new List<(Stripe Stripe, Partition Partition, ItemVersion Version)>();
+            var installed = new List<(Stripe Stripe, Partition Partition, ItemVersion Version, EntryPlace Place)>();
             foreach (var (partitionKey, sortKey, isDelete) in writes)
             {
                 var hash = Map.HashOf(partitionKey);
                 var stripe = Map.StripeOf(hash);
                 var partition = stripe.GetOrAddLocked(partitionKey, hash);
                 var version = TestLayout.Version(sortKey, number, isDelete);
-                partition.InstallLocked(sortKey, version);
-                installed.Add((stripe, partition, version));
+                installed.Add((stripe, partition, version, partition.InstallLocked(sortKey, version)));
             }
 
             Clock.Complete(number);
             var floor = Pruner.Floor();
-            foreach (var (stripe, partition, version) in installed)
-                Pruner.PruneLocked(stripe, partition, version, floor);
+            foreach (var (stripe, partition, version, place) in installed)
+                Pruner.PruneLocked(stripe, partition, version, place, floor);
         }
         finally
         {
@@ -67,8 +66,8 @@ internal sealed class TestStore
         return number;
     }
 
-    public ItemVersion? Head(byte[] partitionKey, byte[] sortKey) =>
-        Map.Find(partitionKey, Map.HashOf(partitionKey))?.Find(sortKey);
+    public VersionChain Chain(byte[] partitionKey, byte[] sortKey) =>
+        Map.Find(partitionKey, Map.HashOf(partitionKey)) is { } partition ? partition.Find(sortKey) : default;
 
     /// <summary>All live items at a registered number: partition key, sort key, commit number, as text, sorted.</summary>
     public List<string> StateAt(long commitNumber)
@@ -78,10 +77,10 @@ internal sealed class TestStore
         while (partitions.MoveNext(out var partition))
         {
             var entries = partition.Range(KeyBound.Open, KeyBound.Open);
-            while (entries.MoveNext(out var head))
+            while (entries.MoveNext(out var chain))
             {
-                if (head.At(commitNumber) is { IsTombstone: false } version)
-                    state.Add(Describe(partition.Key, Map.Layout.SortKeyOf(version.Item, default), version.CommitNumber));
+                if (chain.At(commitNumber) is { } item)
+                    state.Add(Describe(partition.Key, Map.Layout.SortKeyOf(item, default), TestLayout.NumberOf(item)));
             }
         }
 
@@ -92,22 +91,23 @@ internal sealed class TestStore
     public static string Describe(byte[] partitionKey, ReadOnlySpan<byte> sortKey, long commitNumber) =>
         $"{Convert.ToHexString(partitionKey)}/{Convert.ToHexString(sortKey)}@{commitNumber}";
 
-    /// <summary>All versions that the structures hold, reachable or not for a reader.</summary>
-    public int VersionCount()
+    /// <summary>All states that the structures hold, reachable or not for a reader; and how many entries are not settled.</summary>
+    public (int States, int Unsettled) Count()
     {
-        var count = 0;
+        var (states, unsettled) = (0, 0);
         var partitions = Map.Scan(HashRange.All);
         while (partitions.MoveNext(out var partition))
         {
             var entries = partition.Range(KeyBound.Open, KeyBound.Open);
-            while (entries.MoveNext(out var head))
+            while (entries.MoveNext(out var chain))
             {
-                for (var version = head; version is not null; version = version.Previous)
-                    count++;
+                unsettled += chain.Version is null ? 0 : 1;
+                for (var state = chain.Head; state is not null; state = (state as ItemVersion)?.Previous)
+                    states++;
             }
         }
 
-        return count;
+        return (states, unsettled);
     }
 
     public int PartitionCount()

@@ -9,13 +9,47 @@ public class VersionPrunerTests
     private static readonly byte[] B = [2];
 
     [Fact]
-    public void Overwrite_WithoutSnapshots_KeepsOneVersion()
+    public void Overwrite_WithoutSnapshots_SettlesTheEntry()
     {
         var store = new TestStore();
         store.Put(A, B);
         store.Put(A, B);
-        store.Head(A, B)!.Previous.Should().BeNull();
+        store.Count().Should().Be((1, 0));
         store.Pruner.WaitingCount.Should().Be(0);
+    }
+
+    [Fact]
+    public void Put_UnderSnapshot_SettlesWhenItCloses()
+    {
+        var store = new TestStore();
+        var lease = store.Snapshots.Open();
+        store.Put(A, B);
+        store.Put(A, A);
+        store.Count().Should().Be((2, 2));
+        lease.Dispose();
+        store.Pruner.Drain(10);
+        store.Count().Should().Be((2, 0));
+        store.Pruner.WaitingCount.Should().Be(0);
+    }
+
+    [Fact]
+    public void SettledItem_OverwrittenUnderSnapshot_IsKeptForItAndNoLonger()
+    {
+        var store = new TestStore();
+        store.Put(A, B);
+        var lease = store.Snapshots.Open();
+        store.Put(A, B);
+        store.Snapshots.Open().Dispose();
+        store.Put(A, B);
+        store.StateAt(lease.CommitNumber).Should().Equal(TestStore.Describe(A, B, 1));
+
+        // A later snapshot keeps the entry waiting, but the settled item was only the first one's.
+        using var later = store.Snapshots.Open();
+        lease.Dispose();
+        for (var i = 0; i < 20; i++)
+            store.Put(A, B);
+        store.StateAt(later.CommitNumber).Should().Equal(TestStore.Describe(A, B, 3));
+        store.Count().States.Should().BeLessThanOrEqualTo(3);
     }
 
     [Fact]
@@ -25,7 +59,7 @@ public class VersionPrunerTests
         store.Put(A, B);
         store.Put(A, A);
         store.Delete(A, A);
-        store.Head(A, A).Should().BeNull();
+        store.Chain(A, A).IsEmpty.Should().BeTrue();
         store.PartitionCount().Should().Be(1);
         store.Delete(A, B);
         store.PartitionCount().Should().Be(0);
@@ -39,7 +73,7 @@ public class VersionPrunerTests
         store.Put(A, B);
         var lease = store.Snapshots.Open();
         store.Delete(A, B);
-        store.Head(A, B)!.At(lease.CommitNumber)!.IsTombstone.Should().BeFalse();
+        store.Chain(A, B).At(lease.CommitNumber).Should().NotBeNull();
         store.Pruner.WaitingCount.Should().Be(1);
 
         lease.Dispose();
@@ -60,7 +94,7 @@ public class VersionPrunerTests
             store.Snapshots.Open().Dispose();
         }
 
-        store.VersionCount().Should().BeLessThanOrEqualTo(3);
+        store.Count().States.Should().BeLessThanOrEqualTo(3);
         store.Pruner.WaitingCount.Should().Be(1);
         store.StateAt(lease.CommitNumber).Should().Equal(TestStore.Describe(A, B, 1));
     }
@@ -79,13 +113,13 @@ public class VersionPrunerTests
 
         for (var i = 0; i < 200; i++)
             store.Put(A, B);
-        store.VersionCount().Should().BeInRange(200, 200 + (200 / 8 * 10));
+        store.Count().States.Should().BeInRange(200, 200 + (200 / 8 * 10));
         foreach (var lease in leases)
             store.StateAt(lease.CommitNumber).Should().Equal(TestStore.Describe(A, B, lease.CommitNumber));
 
         leases.ForEach(lease => lease.Dispose());
         store.Pruner.Drain(10);
-        store.VersionCount().Should().Be(1);
+        store.Count().Should().Be((1, 0));
     }
 
     [Fact]
@@ -103,7 +137,7 @@ public class VersionPrunerTests
         store.Pruner.Drain(3);
         store.Pruner.WaitingCount.Should().Be(7);
         store.Pruner.Drain(100);
-        store.VersionCount().Should().Be(10);
+        store.Count().Should().Be((10, 0));
     }
 
     [Fact]
@@ -117,16 +151,16 @@ public class VersionPrunerTests
         lock (stripe.Lock)
         {
             var partition = store.Map.Find(A, store.Map.HashOf(A))!;
-            partition.InstallLocked(B, late);
+            var place = partition.InstallLocked(B, late);
             store.Clock.Complete(late.CommitNumber);
-            store.Pruner.PruneLocked(stripe, partition, late, store.Pruner.Floor());
+            store.Pruner.PruneLocked(stripe, partition, late, place, store.Pruner.Floor());
         }
 
-        store.Head(A, B)!.NewestVisible(store.Clock)!.CommitNumber.Should().Be(1);
+        TestLayout.NumberOf(store.Chain(A, B).NewestVisible(store.Clock)!).Should().Be(1);
         store.Clock.Complete(early);
         store.Pruner.Drain(1);
-        store.Head(A, B)!.Previous.Should().BeNull();
-        store.Head(A, B)!.NewestVisible(store.Clock).Should().BeSameAs(late);
+        store.Chain(A, B).Head.Should().BeSameAs(late.Item);
+        store.Chain(A, B).NewestVisible(store.Clock).Should().BeSameAs(late.Item);
     }
 
     [Fact]
@@ -154,6 +188,8 @@ public class VersionPrunerTests
                         CloseOne(open, sort % open.Count);
                     if (kind % 10 == 0)
                         CheckAll(store, open);
+                    if (store.Count().Unsettled > store.Pruner.WaitingCount)
+                        store.Count().Unsettled.Should().BeLessThanOrEqualTo(store.Pruner.WaitingCount, "who is not settled waits");
                 }
 
                 CheckAll(store, open);
@@ -162,7 +198,7 @@ public class VersionPrunerTests
                 store.Pruner.Drain(int.MaxValue);
                 store.Map.CheckInvariants();
                 store.StateAt(store.Clock.Visible).Should().Equal(Describe(present.Values));
-                store.VersionCount().Should().Be(present.Count, "one version is left for each live item");
+                store.Count().Should().Be((present.Count, 0), "each live item is left, and nothing else");
                 store.PartitionCount().Should().Be(present.Values.Select(entry => entry.PartitionKey[0]).Distinct().Count());
                 store.Pruner.WaitingCount.Should().Be(0);
             },

@@ -47,11 +47,11 @@ internal sealed class CheckpointBuilder(SnapshotView view, CheckpointWriter writ
         var partitions = table.Partitions.Scan(HashRange.All);
         while (partitions.MoveNext(out var partition))
         {
-            var heads = partition.Range(KeyBound.Open, KeyBound.Open);
-            while (heads.MoveNext(out var head))
+            var chains = partition.Range(KeyBound.Open, KeyBound.Open);
+            while (chains.MoveNext(out var chain))
             {
-                if (head.At(view.CommitNumber) is { IsTombstone: false } version)
-                    AddItem(table.Number, partition.Hash, version.Item);
+                if (chain.At(view.CommitNumber) is { } item)
+                    AddItem(table.Number, partition.Hash, item);
             }
         }
 

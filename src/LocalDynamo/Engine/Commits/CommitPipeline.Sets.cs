@@ -76,7 +76,7 @@ internal partial class CommitPipeline
     private long CommitDecidedLocked(CommitSet set, out long position)
     {
         position = 0;
-        var stripes = new StripeSet(set.Actions.Length);
+        var stripes = new StripeSet(0);
         var hasEffect = set.IsRecorded;
         foreach (var action in set.Actions)
         {
@@ -131,14 +131,14 @@ internal partial class CommitPipeline
 
         var floor = pruner.Floor();
         foreach (var version in installed)
-            pruner.PruneLocked(version.Stripe, version.Partition, version.Version, floor);
+            pruner.PruneLocked(version.Stripe, version.Partition, version.Version, version.Place, floor);
         return number;
     }
 
     private void InstallLocked(in IndexChange change, long number, List<Installed> installed)
     {
         // While an index is being filled the old entry may not have come to it yet.
-        var before = change.Before is { } old && (change.Index.IsFilled || change.Index.Find(old) is { IsTombstone: false }) ? old : null;
+        var before = change.Before is { } old && (change.Index.IsFilled || change.Index.Find(old).Newest is not null) ? old : null;
         if (change.IsMove)
         {
             var tombstone = new ItemVersion(number, change.Index.Layout.KeyOf(change.Before!), isTombstone: true);

@@ -47,6 +47,9 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
     /// <summary>Is told each commit's number and time, in the order of the numbers, before it becomes visible; null for nobody.</summary>
     public Action<long, DateTimeOffset>? Numbered { get; init; }
 
+    /// <summary>The number of the last commit that has begun.</summary>
+    public long Begun => clock.Begun;
+
     /// <summary>Carries out one write.</summary>
     /// <returns>The position in the log that has to become durable; 0 where nothing has to.</returns>
     /// <exception cref="ResourceNotFoundException">The table has been deleted meanwhile.</exception>
@@ -114,8 +117,7 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
     protected virtual Installed InstallLocked(Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
     {
         var partition = stripe.GetOrAddLocked(partitionKey, hash);
-        partition.InstallLocked(sortKey, version);
-        return new Installed(stripe, partition, version);
+        return new Installed(stripe, partition, version, partition.InstallLocked(sortKey, version));
     }
 
     /// <summary>Takes the next commit number and appends the record under it. The caller installs what it has to and completes the number.</summary>
@@ -172,7 +174,7 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
             Complete(number);
         }
 
-        pruner.PruneLocked(installed.Stripe, installed.Partition, installed.Version, pruner.Floor());
+        pruner.PruneLocked(installed.Stripe, installed.Partition, installed.Version, installed.Place, pruner.Floor());
         return number;
     }
 
@@ -208,5 +210,5 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
     }
 
     /// <summary>A version in its place, to be pruned once its number is complete.</summary>
-    protected readonly record struct Installed(Stripe Stripe, Partition Partition, ItemVersion Version);
+    protected readonly record struct Installed(Stripe Stripe, Partition Partition, ItemVersion Version, EntryPlace Place);
 }

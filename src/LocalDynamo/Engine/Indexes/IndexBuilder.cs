@@ -11,8 +11,8 @@ namespace LocalDynamo.Engine.Indexes;
 /// gets its entry unless that is there. What was written meanwhile is left alone by that: its entry is there.
 /// </para>
 /// <para>
-/// An entry made here has the commit number of its item's version. Nobody reads the index at a number before it is active, so
-/// older versions of the item need no entries.
+/// An entry made here has no commit number, it is settled: nobody reads the index at a number before it is active, so
+/// older versions of the item need no entries, and all that read it want this one or a newer.
 /// </para>
 /// <para>Items with an index key of another type have no entry (<see cref="EntryLayout.EntryOf"/>), and are no error.</para>
 /// </remarks>
@@ -31,13 +31,13 @@ internal static class IndexBuilder
         {
             var stripe = table.Partitions.StripeOf(partition.Hash);
             var items = partition.Range(KeyBound.Open, KeyBound.Open);
-            while (items.MoveNext(out var head))
+            while (items.MoveNext(out var chain))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (table.IsDropped || index.DroppedAt != long.MaxValue)
                     return false;
                 lock (stripe.Lock)
-                    AddLocked(table.Partitions.Layout, partition, head.Item, index);
+                    AddLocked(table.Partitions.Layout, partition, chain.Key, index);
             }
         }
 
@@ -48,7 +48,7 @@ internal static class IndexBuilder
     {
         // Looked for again: between the walk's step and the lock it may have been written, or deleted and its partition taken out.
         var sortKey = tableLayout.SortKeyOf(item, default);
-        if (partition.Find(sortKey) is not { IsTombstone: false } head || index.Layout.EntryOf(head.Item) is not { } entry)
+        if (partition.Find(sortKey).Newest is not { } newest || index.Layout.EntryOf(newest) is not { } entry)
             return;
 
         var layout = index.Layout;
@@ -61,10 +61,10 @@ internal static class IndexBuilder
         lock (stripe.Lock)
         {
             var entries = stripe.GetOrAddLocked(partitionKey, hash);
-            if (entries.Find(entryKey) is not null)
+            if (!entries.Find(entryKey).IsEmpty)
                 return;
 
-            entries.InstallLocked(entryKey, new ItemVersion(head.CommitNumber, entry));
+            entries.InstallSettledLocked(entryKey, entry);
             index.Totals.Count(null, entry);
         }
     }

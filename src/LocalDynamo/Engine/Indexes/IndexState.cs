@@ -58,12 +58,12 @@ internal sealed class IndexState
         return Partitions.HashOf(Layout.PartitionKeyOf(entry, scratch));
     }
 
-    /// <summary>The newest version of the entry with the key of this one, visible or not; null if there is none.</summary>
-    public ItemVersion? Find(Item entry)
+    /// <summary>The entry with the key of this one.</summary>
+    public VersionChain Find(Item entry)
     {
         Span<byte> partitionScratch = stackalloc byte[Layout.PartitionScratchBytes];
         Span<byte> sortScratch = stackalloc byte[Layout.ScratchBytes];
         var partitionKey = Layout.PartitionKeyOf(entry, partitionScratch);
-        return Partitions.Find(partitionKey, Partitions.HashOf(partitionKey))?.Find(Layout.SortKeyOf(entry, sortScratch));
+        return Partitions.Find(partitionKey, Partitions.HashOf(partitionKey)) is { } partition ? partition.Find(Layout.SortKeyOf(entry, sortScratch)) : default;
     }
 }

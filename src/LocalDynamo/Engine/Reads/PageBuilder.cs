@@ -46,10 +46,10 @@ internal sealed class PageBuilder(ReadPlan plan, long commitNumber)
     private bool AddFetched(Item entry)
     {
         // The entry and its item changed in one commit, so at the number where the one is, the other is.
-        var version = PageReader.Find(plan.Table, KeyBytes.Of(plan.Table.Schema, entry))?.At(commitNumber)
+        var item = PageReader.Find(plan.Table, KeyBytes.Of(plan.Table.Schema, entry)).At(commitNumber)
             ?? throw new InvalidOperationException("An index entry without its item.");
-        _fetchedBytes += CapacityUnits.WholeReadUnits(version.Item.SizeBytes);
-        return AddFound(version.Item, CapacityUnits.WholeReadUnits(_scannedBytes) + _fetchedBytes);
+        _fetchedBytes += CapacityUnits.WholeReadUnits(item.SizeBytes);
+        return AddFound(item, CapacityUnits.WholeReadUnits(_scannedBytes) + _fetchedBytes);
     }
 
     private bool AddFound(Item item, long pageBytes)

@@ -11,9 +11,9 @@ namespace LocalDynamo.Engine.Reads;
 /// </summary>
 internal static class PageReader
 {
-    /// <summary>The newest version of an item, visible or not; null if there is none.</summary>
-    public static ItemVersion? Find(TableState table, KeyBytes key) =>
-        table.Partitions.Find(key.Partition, table.Partitions.HashOf(key.Partition))?.Find(key.Sort);
+    /// <summary>The states of an item.</summary>
+    public static VersionChain Find(TableState table, KeyBytes key) =>
+        table.Partitions.Find(key.Partition, table.Partitions.HashOf(key.Partition)) is { } partition ? partition.Find(key.Sort) : default;
 
     /// <param name="plan">What to read.</param>
     /// <param name="startAfter">An item with the key behind which the page begins; null to begin at the beginning.</param>
@@ -76,11 +76,11 @@ internal static class PageReader
         var cursor = partition.Range(
             Bound(range.Lower, range.LowerInclusive), Bound(range.Upper, range.UpperInclusive), descending: !forward);
         var hidden = plan.Table.Hidden;
-        while (cursor.MoveNext(out var head))
+        while (cursor.MoveNext(out var chain))
         {
-            if (head.At(commitNumber) is { IsTombstone: false } version
-                && (hidden is null || !IsHidden(plan, hidden, version.Item, commitNumber))
-                && !page.Add(version.Item))
+            if (chain.At(commitNumber) is { } item
+                && (hidden is null || !IsHidden(plan, hidden, item, commitNumber))
+                && !page.Add(item))
             {
                 return false;
             }
@@ -95,6 +95,6 @@ internal static class PageReader
     /// <summary>Whether what was found is of a hidden item. An index need not show when its items expire, so the table is asked then.</summary>
     private static bool IsHidden(ReadPlan plan, HiddenItems hidden, Item found, long commitNumber) =>
         plan.Source is IndexSource { Schema: var index } && !index.Shows(hidden.Attribute)
-            ? plan.Table.ItemOf(Find(plan.Table, KeyBytes.Of(plan.Table.Schema, found))?.At(commitNumber)) is null
+            ? plan.Table.Seen(Find(plan.Table, KeyBytes.Of(plan.Table.Schema, found)).At(commitNumber)) is null
             : hidden.Contain(found);
 }

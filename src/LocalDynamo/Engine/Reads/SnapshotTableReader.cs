@@ -12,9 +12,9 @@ internal sealed class SnapshotTableReader(SnapshotView view, TableState table) :
     {
         view.ThrowIfDisposed();
         Span<byte> scratch = stackalloc byte[KeyBytes.ScratchBytes];
-        var version = PageReader.Find(table, KeyBytes.Of(table.Schema, key, scratch))?.At(view.CommitNumber);
+        var item = PageReader.Find(table, KeyBytes.Of(table.Schema, key, scratch)).At(view.CommitNumber);
         GC.KeepAlive(view);
-        return table.ItemOf(version);
+        return table.Seen(item);
     }
 
     /// <exception cref="ValidationException">There was no such index.</exception>

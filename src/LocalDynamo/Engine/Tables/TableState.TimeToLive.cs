@@ -1,6 +1,5 @@
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.TimeToLive;
-using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine.Tables;
 
@@ -34,11 +33,6 @@ internal sealed partial class TableState
         Volatile.Write(ref _hidden, null);
     }
 
-    /// <summary>The item that a version of it shows; null where there is none, it is a tombstone, or it is hidden.</summary>
-    public Item? ItemOf(ItemVersion? version)
-    {
-        if (version is null or { IsTombstone: true })
-            return null;
-        return Hidden is { } hidden && hidden.Contain(version.Item) ? null : version.Item;
-    }
+    /// <summary>What is seen of a state of an item; null where there is none, or it is hidden.</summary>
+    public Item? Seen(Item? item) => item is not null && Hidden is { } hidden && hidden.Contain(item) ? null : item;
 }

@@ -142,10 +142,10 @@ internal sealed partial class ExpirySweeper : IDisposable
     {
         expired.Clear();
         var cursor = partition.Range(KeyBound.Inclusive(next), KeyBound.Exclusive(limit));
-        while (expired.Count < ItemsPerStep && cursor.MoveNext(out var head))
+        while (expired.Count < ItemsPerStep && cursor.MoveNext(out var chain))
         {
-            if (!head.IsTombstone)
-                expired.Add(head.Item);
+            if (chain.Newest is { } entry)
+                expired.Add(entry);
         }
 
         if (expired.Count == ItemsPerStep)

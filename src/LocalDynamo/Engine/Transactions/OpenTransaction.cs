@@ -139,8 +139,8 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
     private Item? Read(TableState table, KeyBytes key, ulong hash)
     {
         _reads?.Add(table, hash, key);
-        var version = table.Partitions.Find(key.Partition, hash)?.Find(key.Sort)?.At(snapshot.CommitNumber);
+        var item = table.Partitions.Find(key.Partition, hash)?.Find(key.Sort).At(snapshot.CommitNumber);
         GC.KeepAlive(snapshot);
-        return table.ItemOf(version);
+        return table.Seen(item);
     }
 }

@@ -19,9 +19,9 @@ internal sealed class PendingWrite(TableState table, Item key, long begunAt) : W
     /// <summary>What counts towards the transaction's size: the item, or the key of a deleted one.</summary>
     public int SizeBytes => (Result ?? Key).SizeBytes;
 
-    protected override void VerifyLocked(ItemVersion? head)
+    protected override void VerifyLocked(VersionChain chain)
     {
-        if (head?.CommitNumber > begunAt)
+        if (chain.IsNewerThan(begunAt))
             throw TransactionConflicts.Written(this);
     }
 

@@ -57,23 +57,23 @@ internal sealed class ReadSet
         foreach (var item in _items)
         {
             VerifyExists(item.Table);
-            if (item.Table.Partitions.Find(item.Partition, item.Hash)?.Find(item.Sort)?.CommitNumber > commitNumber)
+            if (item.Table.Partitions.Find(item.Partition, item.Hash) is { } partition && partition.Find(item.Sort).IsNewerThan(commitNumber))
                 throw TransactionConflicts.Read(item.Table);
         }
 
         foreach (var (plan, hash) in _queries)
         {
             VerifyExists(plan.Source);
-            if (plan.Source.Partitions.Find(plan.PartitionKey, hash) is { } partition)
-                Verify(plan.Table, partition, plan.Range, commitNumber);
+            if (plan.Source.Partitions.Find(plan.PartitionKey, hash) is { } queried)
+                Verify(plan.Table, queried, plan.Range, commitNumber);
         }
 
         foreach (var plan in _scans)
         {
             VerifyExists(plan.Source);
             var cursor = plan.Source.Partitions.Scan(SegmentOf(plan));
-            while (cursor.MoveNext(out var partition))
-                Verify(plan.Table, partition, SortKeyRange.All, commitNumber);
+            while (cursor.MoveNext(out var scanned))
+                Verify(plan.Table, scanned, SortKeyRange.All, commitNumber);
         }
     }
 
@@ -109,9 +109,9 @@ internal sealed class ReadSet
     {
         var cursor = partition.Range(
             PageReader.Bound(range.Lower, range.LowerInclusive), PageReader.Bound(range.Upper, range.UpperInclusive));
-        while (cursor.MoveNext(out var head))
+        while (cursor.MoveNext(out var chain))
         {
-            if (head.CommitNumber > commitNumber)
+            if (chain.IsNewerThan(commitNumber))
                 throw TransactionConflicts.Read(table);
         }
     }

@@ -62,7 +62,7 @@ internal sealed class TransactionReads(TableCatalog catalog, SnapshotRegistry sn
     }
 
     private static Item? Find(TableState table, Item key, in SnapshotLease lease) =>
-        table.ItemOf(PageReader.Find(table, KeyBytes.Of(table.Schema, key))?.At(lease.CommitNumber));
+        table.Seen(PageReader.Find(table, KeyBytes.Of(table.Schema, key)).At(lease.CommitNumber));
 
     private static BoundProjection? Bind(Get get)
     {
@@ -70,6 +70,7 @@ internal sealed class TransactionReads(TableCatalog catalog, SnapshotRegistry sn
         var scope = new ExpressionScope(get.ExpressionAttributeNames, null);
         var projection = get.ProjectionExpression is { } expression ? scope.Projection(expression) : null;
         scope.VerifyAllUsed();
+        ItemRules.VerifyNames(get.Key!);
         return projection;
     }
 

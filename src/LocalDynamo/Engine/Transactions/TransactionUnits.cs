@@ -23,10 +23,14 @@ internal sealed class TransactionUnits(ReturnConsumedCapacity? asked, bool areRe
         return cost;
     }
 
-    public void AddWrite(WriteAction action) => ConsumedUnits.Of(action.Table, _tables).AddWrite(action, isTransaction: true);
+    public void AddWrite(WriteAction action)
+    {
+        if (ConsumedUnits.IsWanted(asked))
+            ConsumedUnits.Of(action.Table, _tables).AddWrite(action, isTransaction: true);
+    }
 
     /// <summary>What the answer tells; null unless the request asked for it. Unlike others, transactions tell reads and writes apart.</summary>
-    public List<ConsumedCapacity>? Report() => ConsumedUnits.Report(_tables, asked)?.ConvertAll(Apart);
+    public List<ConsumedCapacity>? Report() => ConsumedUnits.Report(_tables, asked, isWrite: !areReads)?.ConvertAll(Apart);
 
     private ConsumedCapacity Apart(ConsumedCapacity told) => told with
     {

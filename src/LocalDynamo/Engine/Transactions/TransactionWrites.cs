@@ -122,13 +122,15 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
     /// <param name="actions">The actions; null where one does not go with its table.</param>
     private static void VerifyDistinct(WriteAction?[] actions)
     {
-        for (var i = 1; i < actions.Length; i++)
+        // Hashes that are equal are looked for by a vectorised search; hardly ever are there any. Those of missing actions are 0.
+        Span<ulong> hashes = stackalloc ulong[Limits.MaxTransactionActions];
+        for (var i = 0; i < actions.Length; i++)
         {
-            for (var other = 0; other < i; other++)
-            {
-                if (actions[i] is { } action && actions[other] is { } earlier && action.IsSameItem(earlier))
-                    throw new ValidationException("Transaction request cannot include multiple operations on one item");
-            }
+            hashes[i] = actions[i]?.ItemHash ?? 0;
+            if (actions[i] is not { } action || !hashes[..i].Contains(hashes[i]))
+                continue;
+            if (Array.Exists(actions[..i], earlier => earlier?.IsSameItem(action) == true))
+                throw new ValidationException("Transaction request cannot include multiple operations on one item");
         }
     }
 }

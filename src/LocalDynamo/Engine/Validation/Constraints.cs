@@ -18,32 +18,32 @@ internal struct Constraints
     /// </param>
     /// <param name="value">The member's value as the text shows it; <see langword="null"/> where it is missing.</param>
     /// <param name="rule">What the member must do.</param>
-    public void Fail(string path, string? value, string rule) => FailWhole(path, value, $"Member must {rule}");
+    public void Fail(MemberPath path, string? value, string rule) => FailWhole(path, value, $"Member must {rule}");
 
     /// <summary>Notes a failure in words of its own, such as those about the keys of a map.</summary>
-    public void FailWhole(string path, string? value, string constraint) => (_failures ??= []).Add(
+    public void FailWhole(MemberPath path, string? value, string constraint) => (_failures ??= []).Add(
         $"Value {(value is null ? "null" : $"'{value}'")} at '{path}' failed to satisfy constraint: {constraint}");
 
-    public void Required(string path, object? value)
+    public void Required(MemberPath path, object? value)
     {
         if (value is null)
             Fail(path, null, "not be null");
     }
 
     /// <summary>Whether a text is a member of its enumeration; one that is not there is no failure.</summary>
-    public void OneOf(string path, string? value, EnumSet members)
+    public void OneOf(MemberPath path, string? value, EnumSet members)
     {
         if (value is not null && !members.Contains(value))
             Fail(path, value, $"satisfy enum value set: {members}");
     }
 
-    public void RequiredOneOf(string path, string? value, EnumSet members)
+    public void RequiredOneOf(MemberPath path, string? value, EnumSet members)
     {
         Required(path, value);
         OneOf(path, value, members);
     }
 
-    public void Length(string path, string? value, int min, int max)
+    public void Length(MemberPath path, string? value, int min, int max)
     {
         if (value is null)
             return;
@@ -57,7 +57,7 @@ internal struct Constraints
     /// <param name="path">The member, written as the request has it.</param>
     /// <param name="count">How many it has.</param>
     /// <param name="max">The most it may have; the least is 1.</param>
-    public void Count(string path, int count, int max = int.MaxValue)
+    public void Count(MemberPath path, int count, int max = int.MaxValue)
     {
         if (count >= 1 && count <= max)
             return;
@@ -65,7 +65,7 @@ internal struct Constraints
         (_failures ??= []).Add($"Value at '{path}' failed to satisfy constraint: Member must have length {bound}");
     }
 
-    public void Range(string path, long? value, long min, long max = long.MaxValue)
+    public void Range(MemberPath path, long? value, long min, long max = long.MaxValue)
     {
         if (value < min)
             Fail(path, $"{value}", $"have value greater than or equal to {min}");

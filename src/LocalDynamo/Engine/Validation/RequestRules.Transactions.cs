@@ -18,20 +18,20 @@ internal static partial class RequestRules
         TransactItems(ref constraints, request.TransactItems);
         for (var i = 0; i < request.TransactItems?.Count; i++)
         {
-            var path = $"transactItems.{i + 1}.member";
+            var path = MemberPath.OfElement("transactItems", i);
             var item = request.TransactItems[i];
             constraints.Required(path, item);
             if (item is null)
                 continue;
 
-            Action(ref constraints, $"{path}.conditionCheck", "key", item.ConditionCheck);
+            Action(ref constraints, path.Of("conditionCheck"), "key", item.ConditionCheck);
             if (item.ConditionCheck is not null)
-                constraints.Required($"{path}.conditionCheck.conditionExpression", item.ConditionCheck.ConditionExpression);
-            Action(ref constraints, $"{path}.put", "item", item.Put);
-            Action(ref constraints, $"{path}.delete", "key", item.Delete);
-            Action(ref constraints, $"{path}.update", "key", item.Update);
+                constraints.Required(path.Of("conditionCheck").Of("conditionExpression"), item.ConditionCheck.ConditionExpression);
+            Action(ref constraints, path.Of("put"), "item", item.Put);
+            Action(ref constraints, path.Of("delete"), "key", item.Delete);
+            Action(ref constraints, path.Of("update"), "key", item.Update);
             if (item.Update is not null)
-                constraints.Required($"{path}.update.updateExpression", item.Update.UpdateExpression);
+                constraints.Required(path.Of("update").Of("updateExpression"), item.Update.UpdateExpression);
         }
 
         constraints.ThrowIfAny();
@@ -39,7 +39,7 @@ internal static partial class RequestRules
             ExactlyOne(item);
     }
 
-    /// <summary>Checks an action of a transaction by itself.</summary>
+    /// <summary>Checks the parameters of an action of a transaction.</summary>
     public static void Verify(ITransactAction action)
     {
         TableNames.Resolve(action.TableName!);
@@ -51,6 +51,11 @@ internal static partial class RequestRules
             hasExpression,
             isUpdate ? "UpdateExpression and ConditionExpression are" : "ConditionExpression is",
             hasExpression);
+    }
+
+    /// <summary>Checks the item or key of an action, which comes after what its expressions can have wrong.</summary>
+    public static void VerifyItem(ITransactAction action)
+    {
         if (action is Put put)
             ItemRules.VerifyPut(put.Item!);
         else
@@ -64,30 +69,29 @@ internal static partial class RequestRules
         TransactItems(ref constraints, request.TransactItems);
         for (var i = 0; i < request.TransactItems?.Count; i++)
         {
-            var path = $"transactItems.{i + 1}.member";
+            var path = MemberPath.OfElement("transactItems", i);
             var item = request.TransactItems[i];
             constraints.Required(path, item);
             if (item is null)
                 continue;
 
-            constraints.Required($"{path}.get", item.Get);
+            constraints.Required(path.Of("get"), item.Get);
             if (item.Get is null)
                 continue;
 
-            constraints.Required($"{path}.get.tableName", item.Get.TableName);
-            constraints.Length($"{path}.get.tableName", item.Get.TableName, 1, Limits.MaxTableArnLength);
-            constraints.Required($"{path}.get.key", item.Get.Key);
+            constraints.Required(path.Of("get").Of("tableName"), item.Get.TableName);
+            constraints.Length(path.Of("get").Of("tableName"), item.Get.TableName, 1, Limits.MaxTableArnLength);
+            constraints.Required(path.Of("get").Of("key"), item.Get.Key);
         }
 
         constraints.ThrowIfAny();
     }
 
-    /// <summary>Checks a read of a transaction by itself.</summary>
+    /// <summary>Checks the parameters of a read of a transaction; its key comes after what its projection can have wrong.</summary>
     public static void Verify(Get get)
     {
         TableNames.Resolve(get.TableName!);
         ExpressionRules.VerifyNamesAndValues(get.ExpressionAttributeNames, null, get.ProjectionExpression is not null, "", false);
-        ItemRules.VerifyNames(get.Key!);
     }
 
     private static void TransactItems<T>(ref Constraints constraints, List<T>? items)
@@ -99,16 +103,16 @@ internal static partial class RequestRules
             constraints.Fail("transactItems", "[...]", $"have length less than or equal to {Limits.MaxTransactionActions}");
     }
 
-    private static void Action(ref Constraints constraints, string path, string keyMember, ITransactAction? action)
+    private static void Action(ref Constraints constraints, MemberPath path, string keyMember, ITransactAction? action)
     {
         if (action is null)
             return;
 
-        constraints.Required($"{path}.tableName", action.TableName);
-        constraints.Length($"{path}.tableName", action.TableName, 1, Limits.MaxTableArnLength);
-        constraints.Required($"{path}.{keyMember}", action.Key);
+        constraints.Required(path.Of("tableName"), action.TableName);
+        constraints.Length(path.Of("tableName"), action.TableName, 1, Limits.MaxTableArnLength);
+        constraints.Required(path.Of(keyMember), action.Key);
         constraints.OneOf(
-            $"{path}.returnValuesOnConditionCheckFailure",
+            path.Of("returnValuesOnConditionCheckFailure"),
             action.ReturnValuesOnConditionCheckFailure?.Value,
             EnumSet.ReturnValuesOnConditionCheckFailure);
     }

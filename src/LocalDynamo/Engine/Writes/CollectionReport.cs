@@ -6,7 +6,7 @@ namespace LocalDynamo.Engine.Writes;
 /// <param name="asked">Whether the request asked for it.</param>
 internal sealed class CollectionReport(ReturnItemCollectionMetrics? asked)
 {
-    private readonly HashSet<(string Table, Item? Key)> _seen = [];
+    private HashSet<(string Table, Item? Key)>? _seen;
 
     /// <summary>What the response tells; null where nothing was asked for, or no table has a local index.</summary>
     public Dictionary<string, List<ItemCollectionMetrics>>? Metrics { get; private set; }
@@ -15,7 +15,7 @@ internal sealed class CollectionReport(ReturnItemCollectionMetrics? asked)
     /// <param name="action">A write that was carried out.</param>
     public void Add(string table, WriteAction action)
     {
-        if (action.Measure(asked) is not { } metrics || !_seen.Add((table, metrics.ItemCollectionKey)))
+        if (action.Measure(asked) is not { } metrics || !(_seen ??= []).Add((table, metrics.ItemCollectionKey)))
             return;
 
         Metrics ??= [];

@@ -3,6 +3,7 @@ using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Operations;
 using LocalDynamo.Storage;
+using LocalDynamo.Values;
 
 namespace LocalDynamo.Engine.Writes;
 
@@ -10,20 +11,33 @@ namespace LocalDynamo.Engine.Writes;
 /// A write of one item, decided upon under the lock of the item's stripe. Whether alone or one of many in a transaction, it takes
 /// the one commit path, see <see cref="Commits.CommitPipeline"/>.
 /// </summary>
-/// <param name="table">The table it writes to.</param>
-/// <param name="key">An item with the key attributes of the item to be written, validated: the new item itself, or its key alone.</param>
-internal abstract class WriteAction(TableState table, Item key)
+internal abstract class WriteAction
 {
-    public TableState Table { get; } = table;
+    // Where the key's values lie in the block, which is asked for again and again; -1 for no sort key.
+    private readonly int _partitionKeyOffset;
+    private readonly int _sortKeyOffset;
 
-    public Item Key { get; } = key;
+    /// <param name="table">The table it writes to.</param>
+    /// <param name="key">An item with the key attributes of the item to be written, validated: the new item itself, or its key alone.</param>
+    protected WriteAction(TableState table, Item key)
+    {
+        (Table, Key) = (table, key);
+        var attributes = new MapReader(key.Block, key.Offset);
+        _partitionKeyOffset = attributes.Find(table.Schema.PartitionKey);
+        _sortKeyOffset = table.Schema.SortKey is { } sortKey ? attributes.Find(sortKey) : -1;
+        PartitionHash = table.Partitions.HashOf(PartitionKeyBytes);
+    }
 
-    public ReadOnlySpan<byte> PartitionKeyBytes => Key.KeyBytes(Table.Schema.PartitionKey);
+    public TableState Table { get; }
+
+    public Item Key { get; }
+
+    public ReadOnlySpan<byte> PartitionKeyBytes => BlockFormat.Payload(Key.Block, _partitionKeyOffset);
 
     /// <summary>Empty in tables without a sort key.</summary>
-    public ReadOnlySpan<byte> SortKeyBytes => Table.Schema.SortKey is null ? default : Key.KeyBytes(Table.Schema.SortKey);
+    public ReadOnlySpan<byte> SortKeyBytes => _sortKeyOffset < 0 ? default : BlockFormat.Payload(Key.Block, _sortKeyOffset);
 
-    public ulong PartitionHash { get; } = table.Partitions.HashOf(key.KeyBytes(table.Schema.PartitionKey));
+    public ulong PartitionHash { get; }
 
     public Stripe Stripe => Table.Partitions.StripeOf(PartitionHash);
 
@@ -58,10 +72,10 @@ internal abstract class WriteAction(TableState table, Item key)
         if (Table.IsDropped)
             throw new ResourceNotFoundException();
 
-        var head = Stripe.Find(PartitionKeyBytes, PartitionHash)?.Find(SortKeyBytes);
-        VerifyLocked(head);
-        Before = head is null or { IsTombstone: true } ? null : head.Item;
-        Found = IsByTimeToLive ? Before : Table.ItemOf(head);
+        var chain = Stripe.Find(PartitionKeyBytes, PartitionHash) is { } partition ? partition.Find(SortKeyBytes) : default;
+        VerifyLocked(chain);
+        Before = chain.Newest;
+        Found = IsByTimeToLive ? Before : Table.Seen(Before);
         if (Table.Throttle is { } throttle && !IsByTimeToLive)
             DecideThrottledLocked(decided, throttle, isInTransaction);
         else
@@ -79,13 +93,16 @@ internal abstract class WriteAction(TableState table, Item key)
     public ItemCollectionMetrics? Measure(ReturnItemCollectionMetrics? asked) =>
         asked == ReturnItemCollectionMetrics.SIZE ? Table.Totals.Collections?.Measure(Key) : null;
 
+    /// <summary>A hash of the item's place, equal for actions on the same item.</summary>
+    public ulong ItemHash => unchecked(PartitionHash + (_sortKeyOffset < 0 ? 0 : Table.Partitions.HashOf(SortKeyBytes)));
+
     public bool IsSameItem(WriteAction other) =>
         Table == other.Table && PartitionHash == other.PartitionHash
         && PartitionKeyBytes.SequenceEqual(other.PartitionKeyBytes) && SortKeyBytes.SequenceEqual(other.SortKeyBytes);
 
     /// <summary>A place to refuse the write for what the newest version is, before its item is looked at.</summary>
-    /// <param name="head">The newest version of the item, committed, if perhaps not visible yet; null if there is none.</param>
-    protected virtual void VerifyLocked(ItemVersion? head)
+    /// <param name="chain">The item's states; the newest is committed, if perhaps not visible yet.</param>
+    protected virtual void VerifyLocked(VersionChain chain)
     {
     }
 

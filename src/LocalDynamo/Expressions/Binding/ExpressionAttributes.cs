@@ -22,7 +22,9 @@ internal sealed class ExpressionAttributes
 
     private readonly IReadOnlyDictionary<string, string>? _names;
     private readonly IReadOnlyDictionary<string, AttributeValue>? _values;
-    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    // Null where nothing is used, which is most requests.
+    private HashSet<string>? _used;
 
     /// <param name="names">What each <c>#name</c> stands for; null where the request has none.</param>
     /// <param name="values">What each <c>:value</c> stands for; null where the request has none.</param>
@@ -47,8 +49,8 @@ internal sealed class ExpressionAttributes
             VerifyKeys(ValuesMap, values.Keys, ':');
             foreach (var (key, value) in values)
             {
-                if (!value.HasValue)
-                    throw ExpressionErrors.EmptyValue(key);
+                if (value.Fault is { } fault)
+                    throw ExpressionErrors.InvalidValue(key, fault.Message);
                 total += key.Length + value.SizeBytes;
             }
         }
@@ -61,7 +63,7 @@ internal sealed class ExpressionAttributes
     {
         if (_names is null || !_names.TryGetValue(alias, out var name))
             throw ExpressionErrors.UndefinedName(kind, alias);
-        _ = _used.Add(alias);
+        Use(alias);
         return AttributeName.Of(name);
     }
 
@@ -69,14 +71,14 @@ internal sealed class ExpressionAttributes
     {
         if (_values is null || !_values.TryGetValue(valueName, out var value))
             throw ExpressionErrors.UndefinedValue(kind, valueName);
-        _ = _used.Add(valueName);
+        Use(valueName);
         return value;
     }
 
     /// <exception cref="ValidationException">No expression used one of the names or values.</exception>
     public void VerifyAllUsed()
     {
-        if (_used.Count == (_names?.Count ?? 0) + (_values?.Count ?? 0))
+        if ((_used?.Count ?? 0) == (_names?.Count ?? 0) + (_values?.Count ?? 0))
             return;
         VerifyUsed(NamesMap, _names?.Keys);
         VerifyUsed(ValuesMap, _values?.Keys);
@@ -96,9 +98,11 @@ internal sealed class ExpressionAttributes
         }
     }
 
+    private void Use(string key) => _ = (_used ??= new HashSet<string>(StringComparer.Ordinal)).Add(key);
+
     private void VerifyUsed(string map, IEnumerable<string>? keys)
     {
-        var unused = keys?.Where(key => !_used.Contains(key)).ToList();
+        var unused = keys?.Where(key => _used?.Contains(key) != true).ToList();
         if (unused is { Count: > 0 })
             throw ExpressionErrors.Unused(map, unused);
     }

@@ -35,18 +35,43 @@ internal static class DocumentEditor
     private static Item EditMap(Item map, List<PathEdit> edits, int depth, ExpressionBinding binding)
     {
         var builder = new ItemBuilder(map);
+        if (AllEndAt(edits, depth))
+        {
+            foreach (var edit in edits)
+                Edit(builder, binding.NameAt(edit.Path, depth), edit.Value);
+            return builder.Build();
+        }
+
         foreach (var group in Groups(edits, depth, binding))
         {
             var name = binding.NameAt(group[0].Path, depth);
             if (group[0].Path.Length > depth + 1)
                 builder.Set(name, EditBelow(map.GetValueOrDefault(name), group, depth + 1, binding));
-            else if (group[0].Value.HasValue)
-                builder.Set(name, group[0].Value);
             else
-                _ = builder.Remove(name);
+                Edit(builder, name, group[0].Value);
         }
 
         return builder.Build();
+    }
+
+    private static void Edit(ItemBuilder builder, AttributeName name, in AttributeValue value)
+    {
+        if (value.HasValue)
+            builder.Set(name, value);
+        else
+            _ = builder.Remove(name);
+    }
+
+    /// <summary>Whether all the paths end with their next step, as in nearly all updates: then there is nothing to group.</summary>
+    private static bool AllEndAt(List<PathEdit> edits, int depth)
+    {
+        foreach (var edit in edits)
+        {
+            if (edit.Path.Length > depth + 1)
+                return false;
+        }
+
+        return true;
     }
 
     private static AttributeValue EditList(AttributeValue list, List<PathEdit> edits, int depth, ExpressionBinding binding)

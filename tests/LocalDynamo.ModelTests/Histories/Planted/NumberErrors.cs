@@ -40,8 +40,8 @@ internal sealed class StaleEntries(CommitClock clock, VersionPruner pruner, Writ
     protected override Installed InstallLocked(
         Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
     {
-        if (version.IsTombstone && stripe.Find(partitionKey, hash) is { Layout: EntryLayout } entries && entries.Find(sortKey) is { } head)
-            version = new ItemVersion(version.CommitNumber, head.Item);
+        if (version.IsTombstone && stripe.Find(partitionKey, hash) is { Layout: EntryLayout } entries && entries.Find(sortKey) is { IsEmpty: false } chain)
+            version = new ItemVersion(version.CommitNumber, chain.Key);
         return base.InstallLocked(stripe, partitionKey, hash, sortKey, version);
     }
 }

@@ -41,10 +41,10 @@ internal static class ExpiryOrderChecker
         for (var partition = partitions.Stripes[stripe].First; partition is not null; partition = partition.Next)
         {
             var cursor = partition.Range(KeyBound.Open, KeyBound.Open);
-            while (cursor.MoveNext(out var head))
+            while (cursor.MoveNext(out var chain))
             {
-                if (!head.IsTombstone)
-                    items.Add(head.Item);
+                if (chain.Newest is { } entry)
+                    items.Add(entry);
             }
         }
 
