@@ -20,14 +20,25 @@ public sealed class OrderAppTests
     [Fact]
     public void Sources_OtherThanTheCompositionRoot_DoNotKnowLocalDynamo()
     {
-        var sources = Directory.GetFiles(SourceFolder(), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .ToList();
+        var sources = Directory.GetFiles(Path.Combine(Samples(), "OrderService"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-        sources.Should().HaveCountGreaterThan(10);
         sources.Where(path => File.ReadAllText(path).Contains("LocalDynamo", StringComparison.Ordinal))
             .Select(Path.GetFileName).Should().BeEquivalentTo("OrderApp.cs", "Program.cs");
     }
 
-    private static string SourceFolder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../OrderService");
+    [Fact]
+    public void Swap_InTheReadme_IsWhatStandsInTheSources()
+    {
+        var added = File.ReadLines(Path.Combine(Samples(), "OrderService/README.md")).Where(line => line.StartsWith('+')).Select(line => line[1..]);
+
+        added.Should().Equal(
+            SourceLine("OrderService/OrderApp.cs", "AddLocalDynamo"),
+            SourceLine("OrderService.Tests/TestShop.cs", "var client = new LocalDynamoClient"));
+
+        static string SourceLine(string path, string part) =>
+            File.ReadLines(Path.Combine(Samples(), path)).Single(line => line.Contains(part, StringComparison.Ordinal));
+    }
+
+    private static string Samples([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..");
 }

@@ -1,9 +1,9 @@
+using Amazon.DynamoDBv2;
 using LocalDynamo;
 using LocalDynamo.AwsSdk;
 using LocalDynamo.Operations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Amazon.DynamoDBv2;
 using OrderService.Carts;
 using OrderService.Orders;
 using OrderService.Payments;
@@ -21,8 +21,7 @@ internal sealed class TestShop : IDisposable
     {
         (_client, Clock) = (client, clock);
         _services = new ServiceCollection()
-            .AddOrders()
-            .AddSingleton<TimeProvider>(clock)
+            .AddOrders(clock)
             .AddSingleton<IAmazonDynamoDB>(client)
             .BuildServiceProvider();
     }
@@ -47,7 +46,8 @@ internal sealed class TestShop : IDisposable
     public static async Task<TestShop> OpenAsync(DynamoDatabaseOptions? options = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
-        var shop = new TestShop(new LocalDynamoClient((options ?? new()) with { TimeProvider = clock }), clock);
+        var client = new LocalDynamoClient((options ?? new()) with { TimeProvider = clock });
+        var shop = new TestShop(client, clock);
         await Tables.CreateMissingAsync(shop.Client, clock);
         await shop.Products.SaveAsync(new() { Id = "tea", Name = "Tea, 100 g", Price = 4.50m, Stock = 20 });
         await shop.Products.SaveAsync(new() { Id = "cup", Name = "Cup", Price = 9.90m, Stock = 5 });

@@ -4,7 +4,9 @@ using ProvisionedThroughputExceededException = Amazon.DynamoDBv2.Model.Provision
 
 namespace OrderService.Tests;
 
-/// <summary>A table whose throughput is used up: the SDK tries again as it does in production, and does so until the clock has moved on.</summary>
+/// <summary>
+/// A table whose throughput is used up. With <c>FaithfulRetries</c> the SDK tries again as in production, after its own wait of up to a second.
+/// </summary>
 public sealed class ThrottlingTests
 {
     [Fact]

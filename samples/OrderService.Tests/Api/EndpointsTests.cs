@@ -4,14 +4,21 @@ using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace OrderService.Tests.Api;
 
 /// <summary>The whole program, over HTTP on this machine, on an embedded database of its own.</summary>
 public sealed class EndpointsTests : IAsyncLifetime
 {
+    // The clock stands still, so that throughput which is used up stays so.
     private readonly WebApplication _app = OrderApp.Build(
-        ["--urls=http://127.0.0.1:0", "--LocalDynamo:EnforceProvisionedThroughput=true", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None"]);
+        [
+            "--urls=http://127.0.0.1:0",
+            "--LocalDynamo:EnforceProvisionedThroughput=true",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+        ],
+        new FakeTimeProvider());
 
     private readonly HttpClient _http = new();
 
@@ -61,13 +68,18 @@ public sealed class EndpointsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Throttling_IsAnsweredWithALaterPlease()
+    public async Task Throttling_OfAWriteAndOfATransaction_IsAnsweredWithLater()
     {
+        (await _http.PostAsJsonAsync("/carts/ada/lines", new { ProductId = "cup", Count = 1 })).EnsureSuccessStatusCode();
         await ThrottlingTests.UseUpAsync(_app.Services.GetRequiredService<IAmazonDynamoDB>());
 
-        using var response = await _http.PostAsJsonAsync("/carts/ada/lines", new { ProductId = "cup", Count = 1 });
+        using var write = await _http.PostAsJsonAsync("/carts/ada/lines", new { ProductId = "cup", Count = 1 });
+        using var transaction = await _http.PutAsJsonAsync("/orders/o-1", new { CustomerId = "ada" });
 
-        response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
-        response.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(1));
+        foreach (var response in (HttpResponseMessage[])[write, transaction])
+        {
+            response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+            response.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(1));
+        }
     }
 }
