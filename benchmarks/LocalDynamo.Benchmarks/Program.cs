@@ -45,6 +45,8 @@ internal static class Program
                 return CheckpointCommand.Run(arguments);
             case ["open", .. var arguments]:
                 return OpenCommand.Run(arguments);
+            case ["endpoint", .. var paths]:
+                return EndpointCommand.Run(paths);
             case ["sdk"]:
                 return SdkCommand.Run();
             case ["startup", .. var paths]:

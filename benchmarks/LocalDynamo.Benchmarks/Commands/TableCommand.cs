@@ -37,6 +37,7 @@ internal static class TableCommand
             Console.WriteLine($"{group.Name}: {Stopwatch.GetElapsedTime(start).TotalSeconds:N0} s");
         }
 
+        ResultFile.Save(rows);
         MarkdownTable.Write(rows);
         Chart.Write(rows);
         return 0;

@@ -7,9 +7,13 @@ namespace LocalDynamo.Benchmarks.Suites;
 
 /// <summary>One question asked of LocalDynamo, of a floor, and of each peer that can answer it, each in a process of its own.</summary>
 [MemoryDiagnoser]
+[IterationTime(IterationMilliseconds)]
 [Config(typeof(PeerSuiteConfig))]
 public abstract class PeerSuite
 {
+    // A fifth of BenchmarkDotNet's own: a suite has up to twelve stores, and a short job is to answer within two minutes.
+    private const int IterationMilliseconds = 100;
+
     private IPeer? _peer;
     private ITurn? _turn;
 

@@ -6,6 +6,8 @@ namespace OrderService.Api;
 /// <summary>What the sender of a request can do something about, as problem details. All else is the service's own fault: 500.</summary>
 internal sealed class ErrorAnswers : IExceptionHandler
 {
+    private static readonly (int Status, string Detail) Busy = (StatusCodes.Status503ServiceUnavailable, "There is too much to do at the moment.");
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (Of(exception) is not var (status, detail))
@@ -21,10 +23,12 @@ internal sealed class ErrorAnswers : IExceptionHandler
         RefusedException { Refusal: Refusal.NotFound } => (StatusCodes.Status404NotFound, exception.Message),
         RefusedException { Refusal: Refusal.Invalid } => (StatusCodes.Status400BadRequest, exception.Message),
         RefusedException => (StatusCodes.Status409Conflict, exception.Message),
+        TransactionCanceledException canceled when canceled.CancellationReasons.Exists(IsThrottling) => Busy,
+        ProvisionedThroughputExceededException or ThrottlingException or RequestLimitExceededException => Busy,
         ConditionalCheckFailedException or TransactionCanceledException or TransactionConflictException or TransactionInProgressException =>
             (StatusCodes.Status409Conflict, "Somebody else has just changed this. Look again, and try again."),
-        ProvisionedThroughputExceededException or ThrottlingException or RequestLimitExceededException =>
-            (StatusCodes.Status503ServiceUnavailable, "There is too much to do at the moment."),
         _ => null,
     };
+
+    private static bool IsThrottling(CancellationReason reason) => reason.Code is "ProvisionedThroughputExceeded" or "ThrottlingError";
 }

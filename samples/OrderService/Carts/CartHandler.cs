@@ -13,12 +13,11 @@ public sealed class CartHandler(IDynamoDBContext context, ProductRepository prod
     public const int MaxAttempts = 10;
 
     private static readonly TimeSpan Precision = TimeSpan.FromSeconds(1);
-    private static readonly LoadConfig Newest = new() { ConsistentRead = true };
 
     public async Task<Cart> GetAsync(string customerId, CancellationToken cancellationToken = default)
     {
         RefusedException.ThrowIfNoId(customerId, nameof(customerId));
-        var cart = await context.LoadAsync<Cart>(customerId, Newest, cancellationToken) ?? new Cart { CustomerId = customerId };
+        var cart = await context.LoadAsync<Cart>(customerId, cancellationToken) ?? new Cart { CustomerId = customerId };
 
         // DynamoDB deletes what has expired when it gets round to it. A cart that is still there keeps its version, for that is what a new
         // one takes the place of.

@@ -9,8 +9,6 @@ public sealed class OrderRepository(IAmazonDynamoDB client, IDynamoDBContext con
 {
     public const int MaxPage = 100;
 
-    private static readonly LoadConfig Newest = new() { ConsistentRead = true };
-
     public async Task<Order> GetAsync(string id, CancellationToken cancellationToken = default) =>
         await FindAsync(id, cancellationToken) ?? throw new RefusedException(Refusal.NotFound, $"There is no order {id}.");
 
@@ -18,7 +16,7 @@ public sealed class OrderRepository(IAmazonDynamoDB client, IDynamoDBContext con
     public async Task<Order?> FindAsync(string id, CancellationToken cancellationToken = default)
     {
         RefusedException.ThrowIfNoId(id, nameof(id));
-        return await context.LoadAsync<Order>(id, Newest, cancellationToken);
+        return await context.LoadAsync<Order>(id, cancellationToken);
     }
 
     /// <summary>A customer's orders, newest first, from the index: an order may appear there a moment after it was placed.</summary>

@@ -15,8 +15,6 @@ public sealed class PaymentHandler(IAmazonDynamoDB client, IDynamoDBContext cont
 {
     private const string ConditionFailed = "ConditionalCheckFailed";
 
-    private static readonly LoadConfig Newest = new() { ConsistentRead = true };
-
     /// <param name="payment">The payment; its id is the client's, the same each time it is sent.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     public async Task<Payment> PayAsync(Payment payment, CancellationToken cancellationToken = default)
@@ -27,7 +25,8 @@ public sealed class PaymentHandler(IAmazonDynamoDB client, IDynamoDBContext cont
         {
             // Under one token the request must be the very same, so nothing in it may come from the clock.
             await client.TransactWriteItemsAsync(
-                new TransactWriteItemsRequest { ClientRequestToken = payment.Id, TransactItems = [New(payment), Settled(payment)] }, cancellationToken);
+                new TransactWriteItemsRequest { ClientRequestToken = payment.Id, TransactItems = [New(payment), Settled(payment)] },
+                cancellationToken);
             return payment;
         }
         catch (IdempotentParameterMismatchException)
@@ -36,7 +35,7 @@ public sealed class PaymentHandler(IAmazonDynamoDB client, IDynamoDBContext cont
         }
         catch (TransactionCanceledException error) when (error.CancellationReasons[0].Code == ConditionFailed)
         {
-            var first = await context.LoadAsync<Payment>(payment.Id, Newest, cancellationToken);
+            var first = await context.LoadAsync<Payment>(payment.Id, cancellationToken);
             return first.OrderId == payment.OrderId && first.Amount == payment.Amount ? first : throw Reused(payment);
         }
         catch (TransactionCanceledException error) when (error.CancellationReasons[1].Code == ConditionFailed)

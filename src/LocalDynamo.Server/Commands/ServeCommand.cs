@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace LocalDynamo.Server.Commands;
@@ -53,6 +54,20 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Cors = new("--cors") { Description = "Origins whose web pages may use the endpoint, with commas between them; * for all.", HelpName = "origins" };
 
+    private static readonly Option<TimeSpan> TableDelay = new("--table-delay")
+    {
+        Description = "How long a table is CREATING, UPDATING or DELETING, in seconds; by default a call is done when it returns.",
+        HelpName = "seconds",
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens.Single().Value, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e6)
+                return TimeSpan.FromSeconds(seconds);
+
+            result.AddError($"'{result.Tokens.Single().Value}' is not a number of seconds.");
+            return default;
+        },
+    };
+
     private static readonly Option<int> MaxConnections = new("--max-connections")
     {
         Description = "How many connections there may be at one moment.",
@@ -69,7 +84,7 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Answers DynamoDB's operations over HTTP, for SDKs and the AWS CLI.")
         {
-            Port, Host, Data, InMemory, Shared, PerCredentials, EncryptionKey, Region, AccessKey, SecretKey, AllowHost, Cors, MaxConnections, Level,
+            Port, Host, Data, InMemory, Shared, PerCredentials, EncryptionKey, Region, AccessKey, SecretKey, AllowHost, Cors, TableDelay, MaxConnections, Level,
         };
         Exclude(command, InMemory, Data);
         Exclude(command, Shared, PerCredentials);
@@ -95,7 +110,12 @@ internal static class ServeCommand
             PerCredentials = arguments.GetValue(PerCredentials),
             MaxConnections = arguments.GetValue(MaxConnections),
             LogLevel = arguments.GetValue(Level),
-            Database = new DynamoDatabaseOptions { Region = region, EncryptionKey = EncryptionKeyFile.Read(arguments.GetValue(EncryptionKey)) },
+            Database = new DynamoDatabaseOptions
+            {
+                Region = region,
+                EncryptionKey = EncryptionKeyFile.Read(arguments.GetValue(EncryptionKey)),
+                TableDelay = arguments.GetValue(TableDelay),
+            },
             Endpoint = new DynamoEndpointOptions
             {
                 Region = region,

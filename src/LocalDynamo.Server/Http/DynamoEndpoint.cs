@@ -95,11 +95,11 @@ internal sealed partial class DynamoEndpoint(IDatabases databases, DynamoEndpoin
         if (OperationTable.Find(request.Headers[TargetHeader]) is not { } operation)
         {
             JsonSyntax.Check(body.Bytes);
-            return ErrorReply.UnknownOperation;
+            throw new UnknownOperationException();
         }
 
         var engine = databases.Of(signed?.Credential ?? ClaimedCredential(request));
-        using var reply = await operation.RunAsync(engine, body.Bytes, context.RequestAborted).ConfigureAwait(false);
+        using var reply = await operation.RunAsync(engine, body.Bytes, request.Host.Value ?? "", context.RequestAborted).ConfigureAwait(false);
         Reply.Write(context, StatusCodes.Status200OK, JsonContentType, reply.Written);
         return null;
     }
@@ -111,7 +111,8 @@ internal sealed partial class DynamoEndpoint(IDatabases databases, DynamoEndpoin
             : null;
 
     private static bool IsJson(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals(JsonContentType, StringComparison.OrdinalIgnoreCase);
+        contentType == JsonContentType
+        || (MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals(JsonContentType, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Answers what is not an operation: the health check, a browser's question whether it may ask, and what there is not.</summary>
     private void WriteWithoutOperation(HttpContext context)

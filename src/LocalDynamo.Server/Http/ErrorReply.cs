@@ -22,8 +22,6 @@ internal readonly record struct ErrorReply(string Type, string? Message, bool Is
     /// <summary>What the engine threw, whose further members are part of the body.</summary>
     public DynamoException? Error { get; init; }
 
-    public static ErrorReply UnknownOperation { get; } = new(Framework + "UnknownOperationException", null);
-
     /// <summary>The server has failed, not the caller. What has happened is for the log.</summary>
     public static ErrorReply InternalFailure { get; } = new(
         Model + "InternalServerError", "The request processing has failed because of an unknown error, exception or failure.") { Status = 500 };
@@ -36,7 +34,7 @@ internal readonly record struct ErrorReply(string Type, string? Message, bool Is
         new(Framework + "SerializationException", error.Text, IsCapitalised: true);
 
     public static ErrorReply Of(DynamoException error) => new(
-        (error is ValidationException ? Validation : Model) + error.ErrorCode, error.Message, error is TransactionCanceledException) { Error = error };
+        PrefixOf(error) + error.ErrorCode, error.Message is "" ? null : error.Message, error is TransactionCanceledException) { Error = error };
 
     public void Write(Utf8JsonWriter writer)
     {
@@ -64,6 +62,13 @@ internal readonly record struct ErrorReply(string Type, string? Message, bool Is
 
         writer.WriteEndObject();
     }
+
+    private static string PrefixOf(DynamoException error) => error switch
+    {
+        ValidationException => Validation,
+        UnknownOperationException => Framework,
+        _ => Model,
+    };
 
     private static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<ThrottlingReason> reasons)
     {

@@ -34,6 +34,9 @@ internal static class ServerHost
         var hasCertificate = builder.Configuration.GetSection("Kestrel:Certificates:Default").Exists();
         if (hasCertificate)
             builder.WebHost.UseKestrelHttpsConfiguration();
+
+        // An operation in memory is done sooner than another thread would have begun with it.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             Limit(kestrel, options.MaxConnections);

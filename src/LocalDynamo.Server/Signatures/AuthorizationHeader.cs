@@ -17,12 +17,15 @@ internal sealed record AuthorizationHeader(string Credential, string SignedHeade
                 parts[part[..equals]] = part[(equals + 1)..];
         }
 
-        var missing = string.Concat(
-            from name in (string[])["Credential", "Signature", "SignedHeaders"]
-            where !parts.ContainsKey(name)
-            select $"Authorization header requires '{name}' parameter. ");
-        return missing.Length == 0
-            ? new AuthorizationHeader(parts["Credential"], parts["SignedHeaders"], parts["Signature"])
-            : throw SignatureException.Incomplete($"{missing}Authorization={header}");
+        if (parts.TryGetValue("Credential", out var credential)
+            && parts.TryGetValue("SignedHeaders", out var signedHeaders)
+            && parts.TryGetValue("Signature", out var signature))
+        {
+            return new AuthorizationHeader(credential, signedHeaders, signature);
+        }
+
+        var missing = ((string[])["Credential", "Signature", "SignedHeaders"]).Where(name => !parts.ContainsKey(name))
+            .Select(name => $"Authorization header requires '{name}' parameter. ");
+        throw SignatureException.Incomplete($"{string.Concat(missing)}Authorization={header}");
     }
 }

@@ -13,22 +13,28 @@ internal abstract class Operation(string name)
     /// <summary>Carries a request out and writes its reply.</summary>
     /// <param name="engine">What carries it out.</param>
     /// <param name="body">The request's JSON, which is read before this method returns.</param>
+    /// <param name="host">By what name and port the endpoint was called.</param>
     /// <param name="cancellationToken">Ends the wait for the disk.</param>
     /// <returns>The reply's JSON, to be disposed of when it is sent.</returns>
     /// <exception cref="SerializationException">The body is not the operation's JSON.</exception>
     /// <exception cref="DynamoException">The operation fails as it does in the service.</exception>
-    public abstract ValueTask<JsonBuffer> RunAsync(IDynamoEngine engine, ReadOnlySpan<byte> body, CancellationToken cancellationToken);
+    public abstract ValueTask<JsonBuffer> RunAsync(IDynamoEngine engine, ReadOnlySpan<byte> body, string host, CancellationToken cancellationToken);
 }
 
 /// <summary>An operation: its name, its request's members and its reply's.</summary>
-internal sealed class Operation<TRequest, TResponse>(string name, Shape<TRequest> request, Shape<TResponse> response) : Operation(name)
+/// <param name="name">The name.</param>
+/// <param name="request">The request.</param>
+/// <param name="response">The reply.</param>
+/// <param name="address">Puts the endpoint's own address into a reply that tells one, since an engine does not know how it is reached.</param>
+internal sealed class Operation<TRequest, TResponse>(
+    string name, Shape<TRequest> request, Shape<TResponse> response, Action<TResponse, string>? address = null) : Operation(name)
     where TRequest : DynamoRequest<TResponse>
     where TResponse : class
 {
-    public override ValueTask<JsonBuffer> RunAsync(IDynamoEngine engine, ReadOnlySpan<byte> body, CancellationToken cancellationToken)
+    public override ValueTask<JsonBuffer> RunAsync(IDynamoEngine engine, ReadOnlySpan<byte> body, string host, CancellationToken cancellationToken)
     {
         var pending = engine.ExecuteAsync(Read(body), cancellationToken);
-        return pending.IsCompletedSuccessfully ? new(Write(pending.Result)) : WriteAsync(pending);
+        return pending.IsCompletedSuccessfully ? new(Write(pending.Result, host)) : WriteAsync(pending, host);
     }
 
     /// <summary>Reads a request.</summary>
@@ -56,12 +62,13 @@ internal sealed class Operation<TRequest, TResponse>(string name, Shape<TRequest
 
     /// <summary>Writes a reply.</summary>
     /// <returns>Its JSON, to be disposed of.</returns>
-    public JsonBuffer Write(TResponse reply)
+    public JsonBuffer Write(TResponse reply, string host)
     {
+        address?.Invoke(reply, host);
         var buffer = JsonBuffer.Rent();
         response.Write(buffer.Writer, reply);
         return buffer;
     }
 
-    private async ValueTask<JsonBuffer> WriteAsync(ValueTask<TResponse> pending) => Write(await pending.ConfigureAwait(false));
+    private async ValueTask<JsonBuffer> WriteAsync(ValueTask<TResponse> pending, string host) => Write(await pending.ConfigureAwait(false), host);
 }

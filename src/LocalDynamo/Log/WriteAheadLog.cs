@@ -114,6 +114,15 @@ internal sealed partial class WriteAheadLog : IDisposable
     /// <summary>How many bytes of records were written since the log was opened.</summary>
     public long WrittenBytes => _segment.WrittenBytes;
 
+    /// <summary>Whether the log's own thread has nothing to do, so that somebody else may lead. For tests.</summary>
+    public bool IsWriterIdle
+    {
+        get
+        {
+            lock (_gate) return _writerIsIdle;
+        }
+    }
+
     /// <summary>Opens the log of a folder, which is made when it is missing, and replays all its records before it returns.</summary>
     /// <param name="fileSystem">Where the folder is.</param>
     /// <param name="folder">The folder.</param>

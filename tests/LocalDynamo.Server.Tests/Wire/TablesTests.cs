@@ -17,6 +17,8 @@ namespace LocalDynamo.Server.Tests.Wire;
 /// </summary>
 public sealed class TablesTests
 {
+    private const string Host = "localhost:8000";
+
     private static readonly JsonSerializerOptions Reflected = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -52,7 +54,7 @@ public sealed class TablesTests
         var operation = Find(name);
         var reply = Sample(operation.Response);
 
-        using var written = (JsonBuffer)operation.Table.GetType().GetMethod("Write")!.Invoke(operation.Table, [reply])!;
+        using var written = (JsonBuffer)operation.Table.GetType().GetMethod("Write")!.Invoke(operation.Table, [reply, Host])!;
 
         JsonNode.DeepEquals(
             JsonNode.Parse(written.Written),
@@ -66,7 +68,7 @@ public sealed class TablesTests
         var operation = Find(name);
 
         using var written = (JsonBuffer)operation.Table.GetType().GetMethod("Write")!
-            .Invoke(operation.Table, [Activator.CreateInstance(operation.Response)])!;
+            .Invoke(operation.Table, [Activator.CreateInstance(operation.Response), Host])!;
 
         JsonNode.Parse(written.Written)!.AsObject().Where(member => member.Value?.GetValueKind() != JsonValueKind.Number).Should().BeEmpty();
     }

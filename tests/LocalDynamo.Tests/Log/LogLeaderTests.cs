@@ -72,6 +72,7 @@ public sealed class LogLeaderTests : IDisposable
         {
             _ = _fixture.Log.Append("of somebody else"u8);
             _fixture.Write("1");
+            SpinWait.SpinUntil(() => _fixture.Log.IsWriterIdle, Patience).Should().BeTrue();
             _calls.Clear();
             _fixture.Write("2");
             _calls.Should().OnlyContain(call => call.Thread == Writer);

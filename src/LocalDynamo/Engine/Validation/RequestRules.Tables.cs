@@ -9,7 +9,11 @@ internal static partial class RequestRules
     {
         var constraints = default(Constraints);
         NewName(ref constraints, "tableName", request.TableName);
+        constraints.Required("attributeDefinitions", request.AttributeDefinitions);
         Definitions(ref constraints, request.AttributeDefinitions);
+        constraints.Required("keySchema", request.KeySchema);
+        if (request.KeySchema is { Count: 0 })
+            constraints.Fail("keySchema", "[]", "have length greater than or equal to 1");
         KeyElements(ref constraints, "keySchema", request.KeySchema);
         Indexes(ref constraints, request);
         Capacity(ref constraints, request.BillingMode, request.ProvisionedThroughput, request.WarmThroughput, request.TableClass);
@@ -17,7 +21,8 @@ internal static partial class RequestRules
         constraints.ThrowIfAny();
 
         RefuseUnsupported(request);
-        KeySchemaRules.VerifyTable(request.KeySchema, request.AttributeDefinitions);
+        var hasIndexes = request.LocalSecondaryIndexes is { Count: > 0 } || request.GlobalSecondaryIndexes is { Count: > 0 };
+        KeySchemaRules.VerifyTable(request.KeySchema, request.AttributeDefinitions, hasIndexes);
         IndexRules.VerifyNew(request);
         CapacityRules.VerifyNew(request);
         if (request.Tags is { Count: > 0 })
