@@ -7,6 +7,9 @@ namespace LocalDynamo.Values.Json;
 /// <content>Writing.</content>
 internal static partial class DynamoJson
 {
+    private static readonly JsonEncodedText[] TypeNames =
+        [.. Enum.GetValues<AttributeType>().Order().Select(static type => JsonEncodedText.Encode(type.ToString()))];
+
     public static string Write(Item item, bool indented)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -21,7 +24,7 @@ internal static partial class DynamoJson
         writer.WriteStartObject();
         foreach (var entry in map.Entries)
         {
-            writer.WritePropertyName(entry.Name.Text);
+            writer.WritePropertyName(entry.Name.Utf8);
             WriteValue(writer, entry.Value);
         }
 
@@ -32,17 +35,18 @@ internal static partial class DynamoJson
     public static void WriteValue(Utf8JsonWriter writer, in AttributeValue value)
     {
         writer.WriteStartObject();
-        writer.WritePropertyName(value.Type.ToString());
-        switch (value.Type)
+        var type = value.Type;
+        writer.WritePropertyName(TypeNames[(int)type]);
+        switch (type)
         {
             case AttributeType.S:
-                writer.WriteStringValue(value.AsString());
+                WriteString(writer, value);
                 break;
             case AttributeType.N:
-                writer.WriteStringValue(value.AsNumber().ToString());
+                WriteNumber(writer, value.AsNumber());
                 break;
             case AttributeType.B:
-                writer.WriteBase64StringValue(value.AsBinary());
+                writer.WriteBase64StringValue(value.KeyBytes(default));
                 break;
             case AttributeType.BOOL:
                 writer.WriteBooleanValue(value.AsBoolean());
@@ -67,15 +71,30 @@ internal static partial class DynamoJson
         writer.WriteEndObject();
     }
 
+    private static void WriteString(Utf8JsonWriter writer, in AttributeValue value)
+    {
+        // A text that lies in a block is written from there.
+        Span<byte> scratch = stackalloc byte[256];
+        writer.WriteStringValue(value.KeyBytes(scratch));
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, DynamoNumber number)
+    {
+        Span<byte> text = stackalloc byte[DynamoNumber.MaxFormattedLength];
+        _ = number.TryFormat(text, out int length);
+        writer.WriteStringValue(text[..length]);
+    }
+
     private static void WriteSet(Utf8JsonWriter writer, in AttributeValue set)
     {
         writer.WriteStartArray();
-        foreach (var member in set.MembersOf(set.Type))
+        var type = set.Type;
+        foreach (var member in set.MembersOf(type))
         {
-            if (set.Type == AttributeType.SS)
+            if (type == AttributeType.SS)
                 writer.WriteStringValue(member);
-            else if (set.Type == AttributeType.NS)
-                writer.WriteStringValue(DynamoNumber.Decode(member).ToString());
+            else if (type == AttributeType.NS)
+                WriteNumber(writer, DynamoNumber.Decode(member));
             else
                 writer.WriteBase64StringValue(member);
         }

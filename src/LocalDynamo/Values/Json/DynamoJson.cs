@@ -27,6 +27,16 @@ internal static partial class DynamoJson
     /// <exception cref="WireTypeException">The JSON is not that of an item.</exception>
     public static Item ReadItem(ref Utf8JsonReader reader)
     {
+        var first = reader;
+        if (WireItemEncoder.TryRead(ref reader) is { } ordinary)
+            return ordinary;
+
+        reader = first;
+        return ReadAnyItem(ref reader);
+    }
+
+    private static Item ReadAnyItem(ref Utf8JsonReader reader)
+    {
         WireType.AttributeMap.Expect(ref reader, JsonTokenType.StartObject);
         var builder = new ItemBuilder();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
@@ -98,7 +108,7 @@ internal static partial class DynamoJson
         AttributeType.B => ReadBytes(ref reader),
         AttributeType.BOOL => ReadBoolean(ref reader),
         AttributeType.NULL => ReadNull(ref reader),
-        AttributeType.M => AttributeValue.MapOrFault(ReadItem(ref reader)),
+        AttributeType.M => AttributeValue.MapOrFault(ReadAnyItem(ref reader)),
         AttributeType.L => ReadList(ref reader),
         AttributeType.SS => ReadStringSet(ref reader),
         AttributeType.NS => ReadNumberSet(ref reader),
@@ -125,7 +135,13 @@ internal static partial class DynamoJson
     private static byte[] ReadBytes(ref Utf8JsonReader reader)
     {
         WireType.Blob.Expect(ref reader, JsonTokenType.String);
-        return reader.TryGetBytesFromBase64(out var bytes) ? bytes : throw NotBase64(JsonText.Read(ref reader));
+        if (!reader.TryGetBytesFromBase64(out var bytes))
+            throw NotBase64(JsonText.Read(ref reader));
+
+        // .NET skips spaces, which the service does not take.
+        var isPlain = !reader.ValueIsEscaped && !reader.HasValueSequence;
+        var length = isPlain ? reader.ValueSpan.Length : JsonText.Read(ref reader).Length;
+        return length == (bytes.Length + 2) / 3 * 4 ? bytes : throw NotBase64(JsonText.Read(ref reader));
     }
 
     private static AttributeValue ReadList(ref Utf8JsonReader reader)

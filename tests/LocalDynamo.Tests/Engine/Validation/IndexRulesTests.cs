@@ -8,7 +8,7 @@ public sealed class IndexRulesTests
 {
     private const string TooLong = "Names of key attributes and attributes projected into an index must be between 1 and 255 characters, inclusive";
 
-    private const string Unused = 
+    private const string Unused =
         "One or more parameter values were invalid: Some AttributeDefinitions are not used. AttributeDefinitions: [a, b, c, d], keys used: [a, b, c]";
 
     private static readonly string[] ManyNames = [.. Enumerable.Range(0, 20).Select(i => $"x{i}")];

@@ -97,6 +97,7 @@ public sealed class DynamoJsonTests
     [InlineData("""{"B":false}""", "only base-64-encoded strings are convertible to bytes")]
     [InlineData("""{"B":"AAAAA"}""", "Base64 encoded length is expected a multiple of 4 bytes but found: 5")]
     [InlineData("""{"B":"=+/="}""", "Invalid last non-pad Base64 character dectected")]
+    [InlineData("""{"B":"AAAA    "}""", "Invalid last non-pad Base64 character dectected")]
     [InlineData("""{"L":1}""", "Unexpected field type")]
     [InlineData("""{"L":{}}""", NoStructure)]
     [InlineData("""{"SS":"a"}""", "Unexpected field type")]
@@ -121,6 +122,62 @@ public sealed class DynamoJsonTests
         reader.Read();
         return DynamoJson.ReadItem(ref reader) == item;
     });
+
+    [Fact]
+    public void GeneratedItems_EncodedStraightFromTheWire_HaveTheBlockThatValuesGive()
+    {
+        var encoded = 0;
+        ItemGenerators.Item.Sample(item =>
+        {
+            var reader = Reader(item.ToDynamoJson());
+            if (WireItemEncoder.TryRead(ref reader) is not { } read)
+                return true;
+
+            Interlocked.Increment(ref encoded);
+            return reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == 0 && read.Block.AsSpan().SequenceEqual(item.Compact().Block);
+        });
+        encoded.Should().BePositive("ordinary items are among them");
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"S":"x"},"a":{"S":"y"}}""", """{"a":{"S":"y"}}""")]
+    [InlineData("""{"a":{"S":"x\n\u00e4"}}""", """{"a":{"S":"x\nä"}}""")]
+    [InlineData("""{"\u0061":{"N":"1"}}""", """{"a":{"N":"1"}}""")]
+    [InlineData("""{"a":{"N":"007"},"b":{"N":"-0"},"c":{"N":"1e2"}}""", """{"a":{"N":"7"},"b":{"N":"0"},"c":{"N":"100"}}""")]
+    [InlineData("""{"a":{"N":"123456789012345678901"}}""", """{"a":{"N":"123456789012345678901"}}""")]
+    public void ReadItem_WhateverWayItGoes_ReadsTheSame(string json, string item)
+    {
+        var reader = Reader(json);
+        DynamoJson.ReadItem(ref reader).ToDynamoJson().Should().Be(item);
+    }
+
+    [Theory]
+    [InlineData(60_000)]
+    [InlineData(70_000)]
+    public void ReadItem_AroundTheLengthWhereBlocksGrowWide_ReadsTheSame(int length)
+    {
+        var item = new Item { ["a"] = new string('x', length), ["b"] = AttributeValue.List(1, new Item { ["c"] = "d" }), ["e"] = 2 };
+        var reader = Reader(item.ToDynamoJson());
+        var read = DynamoJson.ReadItem(ref reader);
+
+        read.Should().Be(item);
+        read.Block.Should().Equal(item.Block);
+    }
+
+    [Fact]
+    public void ReadItem_OfBytesThatAreNoUtf8_IsAFormatError()
+    {
+        var bytes = Encoding.UTF8.GetBytes("""{"a":{"S":"x"}}""");
+        bytes[11] = 0xFF;
+        var read = () =>
+        {
+            var reader = new Utf8JsonReader(bytes);
+            reader.Read();
+            return DynamoJson.ReadItem(ref reader);
+        };
+
+        read.Should().Throw<FormatException>();
+    }
 
     private static AttributeValue Read(string json)
     {
