@@ -107,6 +107,9 @@ internal static class ExpressionErrors
 
     public static ValidationException MapsTooLarge(string map) => new($"{map} exceeds max size");
 
+    public static ValidationException NullName(string key) =>
+        new($"ExpressionAttributeNames contains invalid value: null for key {key}");
+
     public static ValidationException EmptyName(string key) =>
         new($"ExpressionAttributeNames contains invalid value: Empty attribute name for key {key}");
 
