@@ -29,5 +29,9 @@ internal sealed class EngineAccount
     /// <summary>The ids of this engine's requests, in an order that the seed of its database fixes.</summary>
     public RequestIds RequestIds { get; }
 
-    public static EngineAccount Of(IDynamoEngine engine) => Accounts.GetValue(engine, static engine => new EngineAccount(engine));
+    public static EngineAccount Of(IDynamoEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return Accounts.GetValue(engine, static engine => new EngineAccount(engine));
+    }
 }

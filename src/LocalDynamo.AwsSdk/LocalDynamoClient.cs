@@ -34,6 +34,8 @@ namespace LocalDynamo.AwsSdk;
 public sealed partial class LocalDynamoClient(IDynamoEngine engine, LocalDynamoClientOptions? options = null)
     : AmazonDynamoDBClient(EngineAccount.Of(engine).Credentials, ConfigOf(engine, options))
 {
+    private const string DefaultRegion = "us-east-1";
+
     // Set before the base constructor runs, which asks for the pipeline.
     private readonly EngineCalls _calls = new(engine, EngineAccount.Of(engine).RequestIds);
     private readonly bool _usesPipeline = options?.FaithfulRetries ?? false;
@@ -75,16 +77,19 @@ public sealed partial class LocalDynamoClient(IDynamoEngine engine, LocalDynamoC
             _ownDatabase?.Dispose();
     }
 
+    /// <remarks>A region is set before anything could ask for one, since the SDK would look for it in the environment then, and on the network.</remarks>
     private static AmazonDynamoDBConfig ConfigOf(IDynamoEngine engine, LocalDynamoClientOptions? options)
     {
-        var config = new AmazonDynamoDBConfig();
+        var database = engine as DynamoDatabase;
+        var config = new AmazonDynamoDBConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(database?.Engine.Region ?? DefaultRegion) };
+        var region = config.RegionEndpoint;
         options?.Configure?.Invoke(config);
+        if (database is null)
+            region = config.RegionEndpoint ?? region;
         config.ServiceURL = null;
-        config.RegionEndpoint = RegionEndpoint.GetBySystemName(engine is DynamoDatabase database ? database.Engine.Region : DefaultRegion);
+        config.RegionEndpoint = region;
         return config;
     }
-
-    private const string DefaultRegion = "us-east-1";
 
     private Task<TSdkResponse> RunAsync<TSdkRequest, TRequest, TResponse, TSdkResponse>(
         Operation<TSdkRequest, TRequest, TResponse, TSdkResponse> operation, TSdkRequest request, CancellationToken cancellationToken)

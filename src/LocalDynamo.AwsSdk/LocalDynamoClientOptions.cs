@@ -17,6 +17,6 @@ public sealed record LocalDynamoClientOptions
 
     /// <summary>Sets up the SDK's configuration of the client: <c>RetryMode</c>, <c>MaxErrorRetry</c>, and what else a program asks it for.</summary>
     /// <value><see langword="null"/>, the default, leaves the SDK's defaults.</value>
-    /// <remarks>The region is the database's, and there is no URL: nothing is sent anywhere.</remarks>
+    /// <remarks>The region is the database's where the engine is one, and there is no URL: nothing is sent anywhere.</remarks>
     public Action<AmazonDynamoDBConfig>? Configure { get; init; }
 }

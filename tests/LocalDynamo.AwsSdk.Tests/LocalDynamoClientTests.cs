@@ -155,6 +155,24 @@ public sealed class LocalDynamoClientTests
     }
 
     [Fact]
+    public void Region_OfAnEngineThatIsNoDatabase_IsThatOfTheConfiguration()
+    {
+        using var database = DynamoDatabase.InMemory(new() { Region = "eu-west-2" });
+        RegionOf(null).Should().Be("us-east-1");
+        RegionOf(config => config.RegionEndpoint = Amazon.RegionEndpoint.EUNorth1).Should().Be("eu-north-1");
+
+        string RegionOf(Action<Sdk.AmazonDynamoDBConfig>? configure)
+        {
+            using var client = new LocalDynamoClient(new RecordingEngine(database), new() { Configure = configure });
+            return client.Config.RegionEndpoint.SystemName;
+        }
+    }
+
+    [Fact]
+    public void NullEngine_IsRefusedByName() =>
+        ((Action)(() => _ = new LocalDynamoClient((IDynamoEngine)null!))).Should().Throw<ArgumentNullException>().WithParameterName("engine");
+
+    [Fact]
     public async Task NullRequest_IsRefusedByName()
     {
         using var client = new LocalDynamoClient();

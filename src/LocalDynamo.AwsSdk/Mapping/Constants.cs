@@ -1,6 +1,9 @@
 namespace LocalDynamo.AwsSdk.Mapping;
 
-/// <summary>The members of the service's enumerations. Both sides carry texts, also those that they do not know; as a text, the SDK gives a known one in the service's case.</summary>
+/// <summary>
+/// The members of the service's enumerations. Both sides carry texts, also those that they do not know; as a text, the SDK gives a known one in the
+/// service's case.
+/// </summary>
 internal static class Constants
 {
     public static Operations.AttributeAction? ToLibrary(this Sdk.AttributeAction? value) => value is null ? null : new((string)value);

@@ -4,7 +4,8 @@ namespace LocalDynamo.AwsSdk.Mapping;
 
 internal static class DeleteItem
 {
-    public static readonly Operation<Model.DeleteItemRequest, Operations.DeleteItemRequest, Operations.DeleteItemResponse, Model.DeleteItemResponse>
+    public static readonly Operation<
+        Model.DeleteItemRequest, Operations.DeleteItemRequest, Operations.DeleteItemResponse, Model.DeleteItemResponse>
         Operation = new(Request, Response);
 
     private static Operations.DeleteItemRequest Request(Model.DeleteItemRequest request) => new()

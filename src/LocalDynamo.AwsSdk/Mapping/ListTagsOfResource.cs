@@ -3,7 +3,8 @@ namespace LocalDynamo.AwsSdk.Mapping;
 internal static class ListTagsOfResource
 {
     public static readonly Operation<
-        Model.ListTagsOfResourceRequest, Operations.ListTagsOfResourceRequest, Operations.ListTagsOfResourceResponse, Model.ListTagsOfResourceResponse>
+        Model.ListTagsOfResourceRequest, Operations.ListTagsOfResourceRequest,
+        Operations.ListTagsOfResourceResponse, Model.ListTagsOfResourceResponse>
         Operation = new(Request, Response);
 
     private static Operations.ListTagsOfResourceRequest Request(Model.ListTagsOfResourceRequest request) => new()

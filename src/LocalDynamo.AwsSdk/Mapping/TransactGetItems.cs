@@ -5,7 +5,8 @@ namespace LocalDynamo.AwsSdk.Mapping;
 internal static class TransactGetItems
 {
     public static readonly Operation<
-        Model.TransactGetItemsRequest, Operations.TransactGetItemsRequest, Operations.TransactGetItemsResponse, Model.TransactGetItemsResponse>
+        Model.TransactGetItemsRequest, Operations.TransactGetItemsRequest,
+        Operations.TransactGetItemsResponse, Model.TransactGetItemsResponse>
         Operation = new(Request, Response);
 
     private static Operations.TransactGetItemsRequest Request(Model.TransactGetItemsRequest request) => new()

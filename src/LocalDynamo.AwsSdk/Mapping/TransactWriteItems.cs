@@ -5,7 +5,8 @@ namespace LocalDynamo.AwsSdk.Mapping;
 internal static class TransactWriteItems
 {
     public static readonly Operation<
-        Model.TransactWriteItemsRequest, Operations.TransactWriteItemsRequest, Operations.TransactWriteItemsResponse, Model.TransactWriteItemsResponse>
+        Model.TransactWriteItemsRequest, Operations.TransactWriteItemsRequest,
+        Operations.TransactWriteItemsResponse, Model.TransactWriteItemsResponse>
         Operation = new(Request, Response);
 
     /// <remarks>

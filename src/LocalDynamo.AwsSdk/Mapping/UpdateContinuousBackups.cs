@@ -3,7 +3,8 @@ namespace LocalDynamo.AwsSdk.Mapping;
 internal static class UpdateContinuousBackups
 {
     public static readonly Operation<
-        Model.UpdateContinuousBackupsRequest, Operations.UpdateContinuousBackupsRequest, Operations.UpdateContinuousBackupsResponse, Model.UpdateContinuousBackupsResponse>
+        Model.UpdateContinuousBackupsRequest, Operations.UpdateContinuousBackupsRequest,
+        Operations.UpdateContinuousBackupsResponse, Model.UpdateContinuousBackupsResponse>
         Operation = new(Request, Response);
 
     private static Operations.UpdateContinuousBackupsRequest Request(Model.UpdateContinuousBackupsRequest request) => new()

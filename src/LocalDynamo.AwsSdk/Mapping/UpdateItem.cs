@@ -4,7 +4,8 @@ namespace LocalDynamo.AwsSdk.Mapping;
 
 internal static class UpdateItem
 {
-    public static readonly Operation<Model.UpdateItemRequest, Operations.UpdateItemRequest, Operations.UpdateItemResponse, Model.UpdateItemResponse>
+    public static readonly Operation<
+        Model.UpdateItemRequest, Operations.UpdateItemRequest, Operations.UpdateItemResponse, Model.UpdateItemResponse>
         Operation = new(Request, Response);
 
     private static Operations.UpdateItemRequest Request(Model.UpdateItemRequest request) => new()

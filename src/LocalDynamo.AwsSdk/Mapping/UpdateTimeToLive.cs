@@ -3,7 +3,8 @@ namespace LocalDynamo.AwsSdk.Mapping;
 internal static class UpdateTimeToLive
 {
     public static readonly Operation<
-        Model.UpdateTimeToLiveRequest, Operations.UpdateTimeToLiveRequest, Operations.UpdateTimeToLiveResponse, Model.UpdateTimeToLiveResponse>
+        Model.UpdateTimeToLiveRequest, Operations.UpdateTimeToLiveRequest,
+        Operations.UpdateTimeToLiveResponse, Model.UpdateTimeToLiveResponse>
         Operation = new(Request, Response);
 
     private static Operations.UpdateTimeToLiveRequest Request(Model.UpdateTimeToLiveRequest request) => new()
