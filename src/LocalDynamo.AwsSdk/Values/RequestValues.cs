@@ -53,9 +53,9 @@ internal static class RequestValues
             AttributeType.NULL => AttributeValue.Null,
             AttributeType.M => AttributeValue.MapOrFault(Map(value!.M, depth)),
             AttributeType.L => List(value!.L, depth),
-            AttributeType.SS => AttributeValue.StringSetOrFault(CollectionsMarshal.AsSpan(value!.SS)),
+            AttributeType.SS => StringSet(value!.SS),
             AttributeType.NS => NumberSet(value!.NS),
-            _ => AttributeValue.BinarySetOrFault([.. value!.BS.Select(static member => member is null ? null! : Bytes(member).ToArray())]),
+            _ => BinarySet(value!.BS),
         };
     }
 
@@ -102,6 +102,14 @@ internal static class RequestValues
             values[i] = Value(elements[i], depth + 1);
         return AttributeValue.ListOrFault(values);
     }
+
+    private static AttributeValue StringSet(List<string> members) => members.Contains(null!)
+        ? AttributeValue.Faulty(ValueFault.NullInStringSet)
+        : AttributeValue.StringSetOrFault(CollectionsMarshal.AsSpan(members));
+
+    private static AttributeValue BinarySet(List<MemoryStream> members) => members.Contains(null!)
+        ? AttributeValue.Faulty(ValueFault.NullInBinarySet)
+        : AttributeValue.BinarySetOrFault([.. members.Select(static member => Bytes(member).ToArray())]);
 
     private static AttributeValue NumberSet(List<string> members)
     {

@@ -117,6 +117,29 @@ public sealed class RoundTripTests
         item["hidden"].B.CanWrite.Should().BeTrue();
     }
 
+    public static TheoryData<string, Model.AttributeValue> NotValues => new()
+    {
+        { "Supplied AttributeValue is empty*", new() },
+        { "Supplied AttributeValue is empty*", new() { L = [null] } },
+        { "Supplied AttributeValue has more than one datatypes set*", new() { S = "a", BOOL = true } },
+        { "*An string set  may not be empty", new() { SS = [] } },
+        { "*An string set may not have a null string as a member", new() { SS = [null] } },
+        { "*A binary set may not have a null binary as a member", new() { BS = [null] } },
+        { "The parameter cannot be converted to a numeric value*", new() { N = "one" } },
+        { "Input collection contains duplicates", new() { NS = ["1", "1.0"] } },
+        { "*half of a surrogate pair", new("\uD800") },
+    };
+
+    [Theory]
+    [MemberData(nameof(NotValues))]
+    public async Task Value_ThatIsNone_IsRefusedInTheServicesWords(string message, Model.AttributeValue value)
+    {
+        using var client = await Clients.WithTableAsync();
+        (await client.Invoking(client => client.PutAsync("key", ("none", value)))
+            .Should().ThrowAsync<Sdk.AmazonDynamoDBException>().WithMessage(message)).Which.ErrorCode.Should().Be("ValidationException");
+        (await client.GetAsync("key")).Should().BeNull();
+    }
+
     [Fact]
     public async Task Value_ThatHoldsItself_IsRefusedAsNestedTooDeep()
     {
