@@ -24,7 +24,8 @@ internal readonly record struct ErrorReply(string Type, string? Message, bool Is
 
     /// <summary>The server has failed, not the caller. What has happened is for the log.</summary>
     public static ErrorReply InternalFailure { get; } = new(
-        Model + "InternalServerError", "The request processing has failed because of an unknown error, exception or failure.") { Status = 500 };
+        Model + "InternalServerError", "The request processing has failed because of an unknown error, exception or failure.")
+    { Status = 500 };
 
     public static ErrorReply AccessDenied(string message) => new(Framework + "AccessDeniedException", message, IsCapitalised: true) { Status = 403 };
 
@@ -34,7 +35,8 @@ internal readonly record struct ErrorReply(string Type, string? Message, bool Is
         new(Framework + "SerializationException", error.Text, IsCapitalised: true);
 
     public static ErrorReply Of(DynamoException error) => new(
-        PrefixOf(error) + error.ErrorCode, error.Message is "" ? null : error.Message, error is TransactionCanceledException) { Error = error };
+        PrefixOf(error) + error.ErrorCode, error.Message is "" ? null : error.Message, error is TransactionCanceledException)
+    { Error = error };
 
     public void Write(Utf8JsonWriter writer)
     {
