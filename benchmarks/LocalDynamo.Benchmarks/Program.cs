@@ -1,9 +1,10 @@
 // The benchmarks of LocalDynamo. Run them with: dotnet run -c Release --project benchmarks/LocalDynamo.Benchmarks -- --filter '*'
-// Besides BenchmarkDotNet's own arguments there are nine commands, for what it does not measure; see docs/performance.md.
+// Besides BenchmarkDotNet's own arguments there are commands, for what it does not measure; see docs/performance.md.
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using LocalDynamo.Benchmarks.Commands;
+using LocalDynamo.Benchmarks.Report;
 
 namespace LocalDynamo.Benchmarks;
 
@@ -14,7 +15,7 @@ internal static class Program
         // The child comes first and apart: it measures how fast a process starts, so it may load nothing that it does not need.
         if (args is [StartupChild.Argument])
             return StartupChild.Run();
-        return Run(args);
+        return args is [SdkChild.Argument, .. var sdk] ? SdkChild.Run(sdk) : Run(args);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -22,10 +23,16 @@ internal static class Program
     {
         switch (args)
         {
-            case ["ratios"]:
-                return RatiosCommand.Run();
-            case ["memory"]:
-                return MemoryCommand.Run();
+            case [PeerChild.Argument, .. var arguments]:
+                return PeerChild.Run(arguments);
+            case ["guard", .. var arguments]:
+                return GuardCommand.Run(arguments);
+            case ["table", .. var groups]:
+                return TableCommand.Run(groups);
+            case ["ycsb", .. var arguments]:
+                return YcsbCommand.Run(arguments);
+            case ["mix", .. var arguments]:
+                return MixCommand.Run(arguments);
             case ["transact"]:
                 return TransactCommand.Run();
             case ["sweep"]:
@@ -38,10 +45,14 @@ internal static class Program
                 return CheckpointCommand.Run(arguments);
             case ["open", .. var arguments]:
                 return OpenCommand.Run(arguments);
+            case ["endpoint", .. var paths]:
+                return EndpointCommand.Run(paths);
+            case ["sdk"]:
+                return SdkCommand.Run();
             case ["startup", .. var paths]:
                 return StartupCommand.Run(paths);
             default:
-                var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(DryRun.Prepare(args));
                 return summaries.All(IsSuccess) ? 0 : 1;
         }
     }

@@ -44,7 +44,11 @@ public sealed record CheckpointOptions
     } = CheckpointSettings.Default.Interval;
 
     /// <summary>How many bytes a second a checkpoint writes at most.</summary>
-    /// <value><see langword="null"/> by default: as fast as it goes, which one thread and the disk bound.</value>
+    /// <value>
+    /// <see langword="null"/> by default: 32 MiB while anything is committed, so that writers wait hardly longer than otherwise; and as fast as it goes while
+    /// nothing is, which one thread and the disk bound. <see cref="long.MaxValue"/>: always as fast as it goes. A slower one keeps what was overwritten since it began
+    /// in memory for longer.
+    /// </value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public long? MaxBytesPerSecond
     {

@@ -55,11 +55,7 @@ public sealed partial class DynamoDatabase
     /// <returns>The table, to be kept for as long as you like: it goes by the name.</returns>
     /// <exception cref="ResourceNotFoundException">There is no such table.</exception>
     /// <exception cref="ObjectDisposedException">The database has been disposed of.</exception>
-    public Table Table(string name)
-    {
-        _ = Catalog.Get(name);
-        return new Table(_engine, name);
-    }
+    public Table Table(string name) => TryGetTable(name, out var table) ? table : throw new ResourceNotFoundException();
 
     /// <summary>Looks a table up.</summary>
     /// <param name="name">The table's name.</param>

@@ -105,6 +105,27 @@ public sealed record DynamoDatabaseOptions
     /// </value>
     public bool EnforceProvisionedThroughput { get; init; }
 
+    /// <summary>
+    /// How long, by the <see cref="TimeProvider"/>, a table is in the state CREATING, UPDATING or DELETING after a CreateTable, UpdateTable or
+    /// DeleteTable, so that a test can show that a program waits as it must with the service.
+    /// </summary>
+    /// <value>
+    /// Zero by default: a table is ACTIVE, or gone, when the call returns. Otherwise items can't be read or written while the table is
+    /// CREATING (<see cref="ResourceNotFoundException"/>), nor through an index that an update makes; and a table that is in one of these
+    /// states takes no other change (<see cref="ResourceInUseException"/>). The change itself is done at once and is what survives a crash: a
+    /// folder that is opened anew has no table in these states.
+    /// </value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan TableDelay
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    }
+
     internal EngineOptions ToEngineOptions() => new()
     {
         TimeProvider = TimeProvider,
@@ -121,5 +142,6 @@ public sealed record DynamoDatabaseOptions
         SweepInterval = TimeToLive.SweepInterval,
         HidesExpired = TimeToLive.HideExpired,
         EnforceProvisionedThroughput = EnforceProvisionedThroughput,
+        TableDelay = TableDelay,
     };
 }

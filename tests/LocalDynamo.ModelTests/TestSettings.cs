@@ -17,6 +17,9 @@ internal static class TestSettings
     /// <summary>How many crash points of the simulated disk are gone to: LOCALDYNAMO_CRASHPOINTS, "all" or some.</summary>
     public static string? CrashPoints { get; } = Environment.GetEnvironmentVariable("LOCALDYNAMO_CRASHPOINTS");
 
+    /// <summary>How many processes are killed: LOCALDYNAMO_KILLS.</summary>
+    public static int KillCount { get; } = (int)(Variable("LOCALDYNAMO_KILLS") ?? 50);
+
     private static long? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
 }

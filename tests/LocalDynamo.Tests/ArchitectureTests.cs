@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         [Root] = ["Engine", "Operations", "Expressions", "Storage", "Log", "Schema", "Values", "Errors"],
-        ["Engine"] = ["Operations", "Expressions", "Storage", "Log", "Schema", "Values", "Errors"],
+        ["Engine"] = ["Operations", "Expressions", "Storage", "Log", "Telemetry", "Schema", "Values", "Errors"],
         ["Operations"] = ["Schema", "Values", "Errors"],
         ["Expressions"] = ["Schema", "Values", "Errors"],
         ["Storage"] = ["Schema", "Values", "Errors"],
@@ -21,6 +21,7 @@ public sealed class ArchitectureTests
         ["Schema"] = ["Values", "Errors"],
         ["Values"] = ["Errors"],
         ["Errors"] = [],
+        ["Telemetry"] = [],
     };
 
     [Fact]

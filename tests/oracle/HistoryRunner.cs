@@ -1,3 +1,4 @@
+using Amazon;
 using CsCheck;
 using LocalDynamo.Oracle.Comparison;
 using LocalDynamo.Oracle.Generation;
@@ -14,10 +15,15 @@ internal sealed class HistoryRunner(IEndpoint local, IEndpoint? ours, Report rep
 
     private readonly Dictionary<string, List<Step>> _writes = [];
 
+    // Those that one side took and the other did not: a request that has one again would be new to the other alone.
+    private readonly HashSet<string> _lostTokens = [];
+
     public void Run(int history)
     {
+        // The SDK has two ways to say that a collection is not there, chosen for the whole process.
+        AWSConfigs.InitializeCollections = int.IsOddInteger(history);
         var tables = TableShape.Of(history);
-        var generator = Histories.Step(history, tables);
+        var generator = Histories.Step(history, tables, options.Http);
         foreach (var table in tables)
             Setup("CreateTable", table);
 
@@ -38,6 +44,9 @@ internal sealed class HistoryRunner(IEndpoint local, IEndpoint? ours, Report rep
 
     private void Run(Step step, string where)
     {
+        var token = (string?)step.Request["ClientRequestToken"];
+        if (token is not null && _lostTokens.Contains(token))
+            _ = step.Request.Remove("ClientRequestToken");
         var answer = Walker.Walk(local, step);
         report.Count(step, answer);
         if (options.Trace)
@@ -57,6 +66,8 @@ internal sealed class HistoryRunner(IEndpoint local, IEndpoint? ours, Report rep
         var agreed = !differences.Any(difference => difference.IsOfOutcome || difference.Path.StartsWith(nameof(Answer.Stored), StringComparison.Ordinal));
         foreach (var written in step.Written)
             Remember(step, written, agreed);
+        if (!agreed && token is not null)
+            _ = _lostTokens.Add(token);
         if (!agreed && step is { Operation: "UpdateTable", Table: { } table })
             Both(IndexTableRequests.RemoveLate(table));
         else if (!agreed && step is { Table: null, Written: [] })

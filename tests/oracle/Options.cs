@@ -8,10 +8,12 @@ namespace LocalDynamo.Oracle;
 /// <param name="Count">About how many requests to send.</param>
 /// <param name="History">The only history to run, to look at one difference; null for all.</param>
 /// <param name="LocalOnly">Whether to ask DynamoDB Local alone and tell what the generators reach.</param>
+/// <param name="Sdk">Whether both sides are asked through the AWS SDK: <c>LocalDynamoClient</c>, and the SDK's own client of DynamoDB Local.</param>
+/// <param name="Http">Whether the engine is asked over HTTP too, through LocalDynamo.Server, also with requests that no SDK would send.</param>
 /// <param name="Trace">Whether to print each request and its answers.</param>
-internal sealed record Options(Uri Endpoint, ulong Seed, int Count, int? History, bool LocalOnly, bool Trace)
+internal sealed record Options(Uri Endpoint, ulong Seed, int Count, int? History, bool LocalOnly, bool Sdk, bool Http, bool Trace)
 {
-    public const string Usage = "--endpoint URL [--seed S] [--count N] [--history H] [--local-only] [--trace]";
+    public const string Usage = "--endpoint URL [--seed S] [--count N] [--history H] [--local-only] [--sdk | --http] [--trace]";
 
     public static Options Parse(string[] arguments)
     {
@@ -21,7 +23,7 @@ internal sealed record Options(Uri Endpoint, ulong Seed, int Count, int? History
         {
             switch (arguments[i])
             {
-                case "--local-only" or "--trace":
+                case "--local-only" or "--sdk" or "--http" or "--trace":
                     _ = flags.Add(arguments[i]);
                     break;
                 case "--endpoint" or "--seed" or "--count" or "--history" when i + 1 < arguments.Length:
@@ -41,6 +43,8 @@ internal sealed record Options(Uri Endpoint, ulong Seed, int Count, int? History
             values.TryGetValue("--count", out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : 5_000,
             values.TryGetValue("--history", out var history) ? int.Parse(history, CultureInfo.InvariantCulture) : null,
             flags.Contains("--local-only"),
+            flags.Contains("--sdk"),
+            flags.Contains("--http"),
             flags.Contains("--trace"));
     }
 }

@@ -83,7 +83,7 @@ internal sealed partial class Report
     }
 
     public static string Show(Step step) =>
-        $"{step.Operation}{(step.Damage is null ? "" : $" [{step.Damage}]")} {Cut(step.Request.ToJsonString(WireJson.Plain))}";
+        $"{step.Operation}{(step.Damage is null ? "" : $" [{step.Damage}]")} {Cut(step.Wire?.ToString() ?? step.Request.ToJsonString(WireJson.Plain))}";
 
     private static void Print(Finding finding)
     {

@@ -13,7 +13,6 @@ internal static class CheckpointCommand
     private const double Limit = 2;
     private const int DefaultItemCount = 300_000;
     private const int Turns = 7;
-    private const long PacedBytesPerSecond = 32 << 20;
 
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(400);
 
@@ -25,7 +24,7 @@ internal static class CheckpointCommand
         Fill(folder.Path, itemCount);
         Console.WriteLine(
             $"{"writers",-8} {"bytes/s at most",16} {"checkpoint ms",14} {"p50 us",7} {"during",7} {"p99 us",7} {"during",7} {"ratio",6} {"limit",6}");
-        foreach (var maxBytesPerSecond in (long?[])[null, PacedBytesPerSecond])
+        foreach (var maxBytesPerSecond in (long?[])[null, long.MaxValue])
         {
             Measure(folder.Path, itemCount, 1, maxBytesPerSecond);
             Measure(folder.Path, itemCount, 2, maxBytesPerSecond);
@@ -73,7 +72,7 @@ internal static class CheckpointCommand
         var all = writes.SelectMany(static ofWriter => ofWriter).ToArray();
         var (before, during) = (turns.Select(turn => TimesIn(turn.Start, turn.Middle)).ToArray(), turns.Select(turn => TimesIn(turn.Middle, turn.End)).ToArray());
         Console.WriteLine(
-            $"{writerCount,-8} {maxBytesPerSecond?.ToString("N0", CultureInfo.InvariantCulture) ?? "no limit",16}"
+            $"{writerCount,-8} {(maxBytesPerSecond is null ? "the default" : "no limit"),16}"
             + $" {Median(turns.Select(turn => Stopwatch.GetElapsedTime(turn.Middle, turn.End).TotalMilliseconds)),14:N0}"
             + $" {Median(before.Select(times => Quantile(times, 0.5))),7:N0} {Median(during.Select(times => Quantile(times, 0.5))),7:N0}"
             + $" {Median(before.Select(times => Quantile(times, 0.99))),7:N0} {Median(during.Select(times => Quantile(times, 0.99))),7:N0}"

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using LocalDynamo.Benchmarks.Workload;
 
 namespace LocalDynamo.Benchmarks.Commands;
 
@@ -26,7 +25,7 @@ internal static class StartupCommand
             best = Math.Min(best, median);
         }
 
-        if (FindOracle() is not { } script)
+        if (DynamoDbLocalServer.FindScript() is not { } script)
         {
             Console.WriteLine("DynamoDB Local is not there: Java, or tests/oracle/start, is missing");
             return 0;
@@ -53,30 +52,13 @@ internal static class StartupCommand
     private static double TimeOracle(string script)
     {
         using var client = new HttpClient();
-        var port = FreePort();
         var start = Stopwatch.GetTimestamp();
-        using var server = Process.Start(new ProcessStartInfo(script, ["--port", $"{port}"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        try
-        {
-            server.OutputDataReceived += static (_, _) => { };
-            server.ErrorDataReceived += static (_, _) => { };
-            server.BeginOutputReadLine();
-            server.BeginErrorReadLine();
-            const string Key = """ "AttributeDefinitions":[{"AttributeName":"UserId","AttributeType":"S"}],"KeySchema":[{"AttributeName":"UserId","KeyType":"HASH"}] """;
-            Ask("CreateTable", $$"""{"TableName":"Users","BillingMode":"PAY_PER_REQUEST",{{Key}}}""");
-            Ask("PutItem", """{"TableName":"Users","Item":{"UserId":{"S":"ada"},"Name":{"S":"Ada Lovelace"},"Visits":{"N":"1"}}}""");
-            Ask("GetItem", """{"TableName":"Users","Key":{"UserId":{"S":"ada"}}}""");
-            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-        finally
-        {
-            server.Kill();
-            server.WaitForExit();
-        }
+        using var server = DynamoDbLocalServer.Start(script);
+        const string Key = """ "AttributeDefinitions":[{"AttributeName":"UserId","AttributeType":"S"}],"KeySchema":[{"AttributeName":"UserId","KeyType":"HASH"}] """;
+        Ask("CreateTable", $$"""{"TableName":"Users","BillingMode":"PAY_PER_REQUEST",{{Key}}}""");
+        Ask("PutItem", """{"TableName":"Users","Item":{"UserId":{"S":"ada"},"Name":{"S":"Ada Lovelace"},"Visits":{"N":"1"}}}""");
+        Ask("GetItem", """{"TableName":"Users","Key":{"UserId":{"S":"ada"}}}""");
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
 
         void Ask(string operation, string json)
         {
@@ -84,7 +66,7 @@ internal static class StartupCommand
             {
                 try
                 {
-                    using var response = client.Send(Request(port, operation, json));
+                    using var response = client.Send(Request(server.Url, operation, json));
                     response.EnsureSuccessStatusCode();
                     return;
                 }
@@ -97,9 +79,9 @@ internal static class StartupCommand
         }
     }
 
-    private static HttpRequestMessage Request(int port, string operation, string json)
+    private static HttpRequestMessage Request(Uri url, string operation, string json)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{port}/")
+        var request = new HttpRequestMessage(HttpMethod.Post, url)
         {
             Content = new StringContent(json, Encoding.UTF8, "application/x-amz-json-1.0"),
         };
@@ -108,27 +90,6 @@ internal static class StartupCommand
             "Authorization",
             "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0");
         return request;
-    }
-
-    /// <summary>The script that starts DynamoDB Local, in the repository that this program was built in; null where it can't run.</summary>
-    private static string? FindOracle()
-    {
-        var hasJava = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "java")));
-        for (var folder = AppContext.BaseDirectory; hasJava && folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            var script = Path.Combine(folder, "tests", "oracle", "start");
-            if (File.Exists(script))
-                return script;
-        }
-
-        return null;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static double Median(int count, Func<double> measure)

@@ -1,3 +1,5 @@
+using LocalDynamo.Benchmarks.Suites;
+
 namespace LocalDynamo.Benchmarks.Commands;
 
 /// <summary>

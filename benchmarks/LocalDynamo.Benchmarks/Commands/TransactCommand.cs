@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LocalDynamo.Benchmarks.Suites;
 using LocalDynamo.Benchmarks.Workload;
 
 namespace LocalDynamo.Benchmarks.Commands;
@@ -23,7 +24,7 @@ internal static class TransactCommand
     public static int Run()
     {
         using var threads = new TwoThreads();
-        var workload = new Transact();
+        var workload = new TransactTwoThreads();
         workload.SetUp();
         for (var warmUp = 0; warmUp < WarmUpRounds; warmUp++)
             _ = Gain.Measure(threads, workload.Run, warmUp);
@@ -53,8 +54,8 @@ internal static class TransactCommand
         Console.WriteLine($"{"a loop that only counts",-34} {Median(loops),6:F2}");
         Console.WriteLine(
             $"while two threads ran, collections took {counted.Average(gain => gain.PauseShare):P0} of the time, and a lock was waited for "
-            + $"{counted.Sum(gain => gain.LockWaits)} times in {counted.Count * 2 * Transact.TransactionsPerRound:N0} transactions");
-        Console.WriteLine($"a transaction takes {Median(counted.Select(gain => gain.NanosecondsAlone)) / (2 * Transact.TransactionsPerRound):N0} ns on one thread");
+            + $"{counted.Sum(gain => gain.LockWaits)} times in {counted.Count * 2 * TransactTwoThreads.TransactionsPerRound:N0} transactions");
+        Console.WriteLine($"a transaction takes {Median(counted.Select(gain => gain.NanosecondsAlone)) / (2 * TransactTwoThreads.TransactionsPerRound):N0} ns on one thread");
         return 0;
     }
 

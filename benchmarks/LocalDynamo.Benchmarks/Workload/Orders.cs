@@ -30,9 +30,12 @@ internal static class Orders
         ArticlesOf(index));
 
     /// <summary>The same order as an item, encoded already: as any item is that was put or read before.</summary>
-    public static Item Item(int index, int edition = 0)
+    public static Item Item(int index, int edition = 0) => Encode(Typed(index, edition));
+
+    /// <summary>An item, encoded already.</summary>
+    public static Item Encode(TypedItem order)
     {
-        var item = Convert(Typed(index, edition));
+        var item = Convert(order);
         _ = item.SizeBytes;
         return item;
     }

@@ -12,6 +12,7 @@ using LocalDynamo.Log;
 using LocalDynamo.Log.Checkpoints;
 using LocalDynamo.Log.Encryption;
 using LocalDynamo.Storage;
+using LocalDynamo.Telemetry;
 
 namespace LocalDynamo.Engine;
 
@@ -58,10 +59,13 @@ internal sealed partial class EmbeddedEngine
         _indexFiller = new IndexFiller(Snapshots, options.LoggerFactory.CreateLogger("LocalDynamo.Indexes"));
         var indexes = new IndexLifecycle(catalog, Commits, Snapshots, _indexFiller);
         Tables = new TableOperations(catalog, Commits, indexes, identity, options);
+        Tags = new TagOperations(catalog, Commits);
+        Account = new AccountOperations(catalog);
         _sweeper = new ExpirySweeper(
             catalog, Commits, WaitDurable, options.TimeProvider, options.SweepInterval, options.LoggerFactory.CreateLogger("LocalDynamo.TimeToLive"));
         TimeToLive = new TimeToLiveOperations(catalog, Commits, Snapshots, _sweeper, options.TimeProvider, options.HidesExpired);
         RebuildIndexes(indexes, reporter);
+        ObservedDatabases.Add(this);
         TimeToLive.Start();
         if (log is not null)
         {

@@ -27,13 +27,13 @@ internal sealed partial class EmbeddedEngine
         _ = Commits.WaitForAll();
         using var view = OpenSnapshot();
         using var key = DatabaseKey.Of(_options.EncryptionKey);
-        new DatabaseCopy(view, lsn, _tokens, _identity.LastTableNumber)
-            .WriteTo(fileSystem, folder, key, _timeProvider.GetUtcNow(), new Pace(_options.Checkpoints.MaxBytesPerSecond, CancellationToken.None).Keep);
+        var pace = new Pace(_options.Checkpoints.MaxBytesPerSecond, () => Commits.Begun, CancellationToken.None);
+        new DatabaseCopy(view, lsn, _tokens, _identity.LastTableNumber).WriteTo(fileSystem, folder, key, _timeProvider.GetUtcNow(), pace.Keep);
     }
 
     /// <summary>Puts the database as it was at a time into another folder.</summary>
     public void RestoreTo(IFileSystem fileSystem, string folder, DateTimeOffset time) =>
-        Folder.Read((files, source) => PastState.Write(files, source, _options, fileSystem, folder, time));
+        Folder.Read((files, source) => PastState.Write(files, source, _options, fileSystem, folder, time, () => Commits.Begun));
 
     // What there is for a database that has a folder.
     private Checkpointer Folder

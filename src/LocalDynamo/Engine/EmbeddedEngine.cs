@@ -11,6 +11,7 @@ using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
 using LocalDynamo.Operations;
 using LocalDynamo.Storage;
+using LocalDynamo.Telemetry;
 
 namespace LocalDynamo.Engine;
 
@@ -48,9 +49,19 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public TableOperations Tables { get; }
 
+    public TagOperations Tags { get; }
+
+    public AccountOperations Account { get; }
+
     public TimeToLiveOperations TimeToLive { get; }
 
     public CommitPipeline Commits { get; }
+
+    /// <summary>The region that ARNs name.</summary>
+    public string Region => _options.Region;
+
+    /// <summary>What is random in this database, and fixed by its seed.</summary>
+    public long HashSeed => _identity.HashSeed;
 
     /// <summary>Who reads at which commit number.</summary>
     public SnapshotRegistry Snapshots { get; }
@@ -58,13 +69,28 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     public TResponse Execute<TResponse>(DynamoRequest<TResponse> request)
         where TResponse : class
     {
+        ArgumentNullException.ThrowIfNull(request);
+        return Instruments.AreListenedTo ? Measured(request) : Carry(request);
+    }
+
+    public ValueTask<TResponse> ExecuteAsync<TResponse>(DynamoRequest<TResponse> request, CancellationToken cancellationToken = default)
+        where TResponse : class
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Instruments.AreListenedTo
+            ? MeasuredAsync(request, cancellationToken)
+            : CarryAsync(request, cancellationToken);
+    }
+
+    private TResponse Carry<TResponse>(DynamoRequest<TResponse> request)
+        where TResponse : class
+    {
         var response = Run(request, out var position);
         WaitDurable(position);
         return (TResponse)response;
     }
 
-    public async ValueTask<TResponse> ExecuteAsync<TResponse>(
-        DynamoRequest<TResponse> request, CancellationToken cancellationToken = default)
+    private async ValueTask<TResponse> CarryAsync<TResponse>(DynamoRequest<TResponse> request, CancellationToken cancellationToken)
         where TResponse : class
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -74,7 +100,13 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     }
 
     /// <summary>The native put of an item without a condition, which goes past requests.</summary>
-    public Item? Put(TableState table, Item item)
+    public Item? Put(TableState table, Item item) => Instruments.AreListenedTo ? MeasuredPut(table, item) : CarryPut(table, item);
+
+    public ValueTask<Item?> PutAsync(TableState table, Item item, CancellationToken cancellationToken) => Instruments.AreListenedTo
+        ? MeasuredPutAsync(table, item, cancellationToken)
+        : CarryPutAsync(table, item, cancellationToken);
+
+    private Item? CarryPut(TableState table, Item item)
     {
         ThrowIfDisposed();
         var before = Writes.Put(table, item, out var position);
@@ -82,7 +114,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
         return before;
     }
 
-    public async ValueTask<Item?> PutAsync(TableState table, Item item, CancellationToken cancellationToken)
+    private async ValueTask<Item?> CarryPutAsync(TableState table, Item item, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfDisposed();
@@ -90,6 +122,11 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
         await WaitDurableAsync(position, cancellationToken).ConfigureAwait(false);
         return before;
     }
+
+    /// <summary>A page that the native API asks for.</summary>
+    public ItemPage ReadPage(ReadPlan plan, Item? startAfter, bool isConsistent) => Instruments.AreListenedTo
+        ? MeasuredPage(plan, startAfter, isConsistent)
+        : Reads.ReadPage(plan, startAfter, isConsistent);
 
     public long SweepExpired()
     {
@@ -124,16 +161,13 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
     public void Commit(OpenTransaction transaction)
     {
-        ThrowIfDisposed();
-        WaitDurable(transaction.Commit());
+        _ = Instruments.AreListenedTo ? MeasuredCommit(transaction) : CarryCommit(transaction);
     }
 
-    public ValueTask CommitAsync(OpenTransaction transaction, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        ThrowIfDisposed();
-        return WaitDurableAsync(transaction.Commit(), cancellationToken);
-    }
+    public async ValueTask CommitAsync(OpenTransaction transaction, CancellationToken cancellationToken) =>
+        _ = await (Instruments.AreListenedTo
+            ? MeasuredCommitAsync(transaction, cancellationToken)
+            : CarryCommitAsync(transaction, cancellationToken)).ConfigureAwait(false);
 
     /// <summary>Returns once everything up to a position in the log, as a commit gave it, is as durable as promised; 0 is nothing.</summary>
     public void WaitDurable(long position)
@@ -149,6 +183,8 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
 
+        ObservedDatabases.Remove(this);
+
         _indexFiller.Dispose();
         _checkpointer?.Dispose();
 
@@ -161,7 +197,6 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     /// <summary>Carries a request out, up to the position in the log that has to be durable before the response may be given; 0 for none.</summary>
     private object Run(object request, out long position)
     {
-        ArgumentNullException.ThrowIfNull(request);
         ThrowIfDisposed();
         position = 0;
         return request switch
@@ -183,8 +218,33 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
             DeleteTableRequest delete => Tables.Delete(delete, out position),
             UpdateTimeToLiveRequest update => TimeToLive.Update(update, out position),
             DescribeTimeToLiveRequest describe => TimeToLive.Describe(describe),
+            TagResourceRequest tag => Tags.Tag(tag, out position),
+            UntagResourceRequest untag => Tags.Untag(untag, out position),
+            ListTagsOfResourceRequest list => Tags.List(list),
+            DescribeContinuousBackupsRequest describe => Account.Describe(describe),
+            UpdateContinuousBackupsRequest update => Account.Update(update),
+            DescribeLimitsRequest describe => AccountOperations.Describe(describe),
+            DescribeEndpointsRequest describe => AccountOperations.Describe(describe),
             _ => throw new NotSupportedException($"The embedded engine does not know {request.GetType().Name}."),
         };
+    }
+
+    /// <returns>The position in the log that it waited for.</returns>
+    private long CarryCommit(OpenTransaction transaction)
+    {
+        ThrowIfDisposed();
+        var position = transaction.Commit();
+        WaitDurable(position);
+        return position;
+    }
+
+    private async ValueTask<long> CarryCommitAsync(OpenTransaction transaction, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfDisposed();
+        var position = transaction.Commit();
+        await WaitDurableAsync(position, cancellationToken).ConfigureAwait(false);
+        return position;
     }
 
     private ValueTask WaitDurableAsync(long position, CancellationToken cancellationToken) =>

@@ -56,6 +56,9 @@ internal sealed record EngineOptions
     /// <summary>Whether tables enforce their throughput, those that are not told otherwise.</summary>
     public bool EnforceProvisionedThroughput { get; init; }
 
+    /// <summary>How long a table is told to be being made, changed or deleted.</summary>
+    public TimeSpan TableDelay { get; init; }
+
     /// <summary>How large the item collections of tables with local indexes may become; less than the service's for tests.</summary>
     public long MaxItemCollectionBytes { get; init; } = Limits.MaxItemCollectionBytes;
 

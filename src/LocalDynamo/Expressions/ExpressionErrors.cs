@@ -107,12 +107,14 @@ internal static class ExpressionErrors
 
     public static ValidationException MapsTooLarge(string map) => new($"{map} exceeds max size");
 
+    public static ValidationException NullName(string key) =>
+        new($"ExpressionAttributeNames contains invalid value: null for key {key}");
+
     public static ValidationException EmptyName(string key) =>
         new($"ExpressionAttributeNames contains invalid value: Empty attribute name for key {key}");
 
-    public static ValidationException EmptyValue(string key) => new(
-        "ExpressionAttributeValues contains invalid value: "
-            + $"Supplied AttributeValue is empty, must contain exactly one of the supported datatypes for key {key}");
+    public static ValidationException InvalidValue(string key, string reason) =>
+        new($"ExpressionAttributeValues contains invalid value: {reason} for key {key}");
 
     public static ValidationException Unused(string map, IEnumerable<string> keys) =>
         new($"Value provided in {map} unused in expressions: keys: {{{string.Join(", ", keys.Order(StringComparer.Ordinal))}}}");

@@ -29,6 +29,8 @@ internal sealed class LogBatch
 
     public int Length => _length;
 
+    public long Count => LastLsn - FirstLsn + 1;
+
     /// <summary>Empties the batch for the records from the given LSN on.</summary>
     public void Start(long firstLsn)
     {

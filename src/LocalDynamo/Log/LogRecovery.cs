@@ -295,11 +295,18 @@ internal sealed class LogRecovery(
     /// <summary>
     /// Cuts off a torn tail and syncs. The syncs are due in any case: what was read may have come from the system's cache, and the
     /// records to come will say that everything before them is on the disk. So it is with the folder: a segment not used that an opening
-    /// before this one has removed must not come back behind them.
+    /// before this one has removed must not come back behind them. And with the segment before the last: its mark, that the log goes on, is synced
+    /// before the next one has a record, but not where the process has ended in between.
     /// </summary>
     private SegmentWriter OpenEnd(long number, in SegmentEnd end)
     {
         fileSystem.SyncFolder(folder);
+        if (Segments.Count > 1)
+        {
+            using var before = fileSystem.Open(PathOf(number - 1));
+            before.Sync();
+        }
+
         var file = fileSystem.Open(PathOf(number));
         try
         {

@@ -33,6 +33,8 @@ internal sealed class SegmentWriter : IDisposable
     private ulong _seed;
     private long _position;
     private long _syncedOffset;
+    private long _syncCount;
+    private long _writtenBytes;
 
     // Up to here the file is there; from the position on it is zeros.
     private long _allocated;
@@ -100,6 +102,12 @@ internal sealed class SegmentWriter : IDisposable
         }
     }
 
+    /// <summary>How often records were synced; any thread may ask.</summary>
+    public long SyncCount => Volatile.Read(ref _syncCount);
+
+    /// <summary>How many bytes of records were written; any thread may ask.</summary>
+    public long WrittenBytes => Volatile.Read(ref _writtenBytes);
+
     /// <summary>Whether writing the batch begins a new segment.</summary>
     public bool MustRoll(LogBatch batch) => _isOld || HasRecords && _position + batch.Length > _segmentBytes;
 
@@ -140,6 +148,7 @@ internal sealed class SegmentWriter : IDisposable
         Allocate(_position + batch.Length);
         _file.Write(_position, batch.Bytes);
         _position += batch.Length;
+        Volatile.Write(ref _writtenBytes, _writtenBytes + batch.Length);
     }
 
     /// <summary>Syncs what was written since the last sync, if anything was.</summary>
@@ -148,6 +157,7 @@ internal sealed class SegmentWriter : IDisposable
         if (_syncedOffset == _position) return;
         _file.Sync();
         _syncedOffset = _position;
+        Volatile.Write(ref _syncCount, _syncCount + 1);
     }
 
     /// <summary>Syncs, then says so in a record of its own, durably.</summary>

@@ -1,6 +1,6 @@
 namespace LocalDynamo.Log;
 
-/// <summary>Asks for a sync when the oldest record that none was asked for has waited for so long.</summary>
+/// <summary>Asks for a sync, or for the writer, when the oldest record that none was asked for has waited for so long.</summary>
 /// <remarks>
 /// Runs only while there is such a record. One appended after it has fired begins it anew, though the sync to come may cover it: a sync
 /// with nothing to do costs nothing, and one that is missing costs commits.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LocalDynamo.Log.Checkpoints;
 
 namespace LocalDynamo.Log;
@@ -10,7 +11,7 @@ internal sealed partial class WriteAheadLog
     private long _checkpointBytes;
 
     /// <summary>
-    /// Is called by the writer's thread when the log has grown by <see cref="WriteAheadLogOptions.CheckpointLogBytes"/>, and by the size of
+    /// Is called by the thread that writes when the log has grown by <see cref="WriteAheadLogOptions.CheckpointLogBytes"/>, and by the size of
     /// the checkpoint, since that was made; and again when it has grown by as much once more.
     /// </summary>
     public Action? Grown { get; set; }
@@ -182,19 +183,13 @@ internal sealed partial class WriteAheadLog
         return length;
     }
 
-    // Called by the writer's thread.
-    private void CountUncovered(long byteCount)
+    /// <returns>Whether a checkpoint is due.</returns>
+    private bool CountUncoveredLocked(long byteCount)
     {
-        bool isDue;
-        lock (_gate)
-        {
-            var limit = Math.Max(_options.CheckpointLogBytes, _checkpointBytes);
-            var before = _uncoveredBytes;
-            _uncoveredBytes += byteCount;
-            isDue = before / limit != _uncoveredBytes / limit;
-        }
-
-        if (isDue)
-            Grown?.Invoke();
+        Debug.Assert(Monitor.IsEntered(_gate));
+        var limit = Math.Max(_options.CheckpointLogBytes, _checkpointBytes);
+        var before = _uncoveredBytes;
+        _uncoveredBytes += byteCount;
+        return before / limit != _uncoveredBytes / limit;
     }
 }

@@ -2,14 +2,32 @@ using System.Diagnostics;
 
 namespace LocalDynamo.Log;
 
-// The writer thread: take the filling batch, write it, sync, acknowledge, give its waiters a moment to come back; the same again while
-// there is anything; sleep.
+// Who writes. One thread at a time has the segment: it takes the filling batch, writes it, syncs, and acknowledges. There are two kinds of them:
 //
-// Who may touch what: a batch belongs to the lock while it fills and to this thread once it is taken; the segment belongs to this
-// thread always. The durable LSN moves after the sync and before the waiters are woken. On failure the failure is published first, then
-// the waiters of both batches and whoever waits for room are woken; this thread ends, and closes the file.
+//   the writer    the log's own thread. Begins a new segment where it has to; gives those it has woken a moment to come back; the same again while
+//                 there is anything; sleeps.
+//   a leader      a thread that waits for its record, which is the only one there, and finds the writer asleep and nobody else leading. It writes
+//                 that record and goes its way: no change of thread, which costs a lone writer some 30 µs of 130. What has come meanwhile it
+//                 leaves to the writer.
+//
+// So with one thread that commits the log's own sleeps, and with many it never does, as its groups follow one another. Everything stays with the
+// writer while groups have several records: a leader would write the record of the first to come back, and the others would wait for that.
+//
+// Hence under Durability.Immediate a record does not wake the writer when it is appended: the wait for it does, or leads. A record that nobody waits
+// for goes with the next batch, at the latest when LeftTime is over or LeftBytes have come together: it may be one of many of which the last
+// is waited for, and the others are not to wait for that one.
+//
+// Who may touch what: a batch belongs to the gate while it fills, and then to the thread that has taken it; the segment to the leader while _isLed, to
+// the writer otherwise. The writer takes no batch while _isLed, and nobody begins to lead unless _writerIsIdle, which means that it has none and will
+// look again, under the gate, before it takes one. The durable LSN moves after the sync and before the waiters are woken. On failure, whoever's it is, the failure is published first, then the waiters of both batches and
+// whoever waits for room are woken; the writer ends, and closes the file.
+//
+// Nobody leads who holds a lock of the engine, since nobody waits for the disk with one.
 internal sealed partial class WriteAheadLog
 {
+    private const int LeftBytes = 64 << 10;
+    private static readonly TimeSpan LeftTime = TimeSpan.FromMilliseconds(20);
+
     // The bound on AwaitReturn for a disk that has just taken very long.
     private static readonly TimeSpan MaxReturn = TimeSpan.FromMilliseconds(1);
 
@@ -26,22 +44,13 @@ internal sealed partial class WriteAheadLog
                     _logger.Rolled(_segment.SegmentPath);
                 }
 
-                if (batch.Length > 0)
-                {
-                    _segment.Write(batch);
-                    _hasUnmarkedRecords = true;
-                    CountUncovered(batch.Length);
-                }
-
-                var count = batch.LastLsn - batch.FirstLsn + 1;
-                var start = Stopwatch.GetTimestamp();
-                if (sync) _segment.Sync();
-                var elapsed = Stopwatch.GetElapsedTime(start);
+                var count = batch.Count;
+                var elapsed = Write(batch, sync);
                 Complete(batch, sync);
                 if (count > 1 && _options.Durability == Durability.Immediate) AwaitReturn(count, elapsed);
             }
 
-            if (_hasUnmarkedRecords)
+            if (_hasUnmarkedRecords && _failure is null)
             {
                 _segment.WriteMark(RecordKind.Closed);
                 _segment.CutUnused();
@@ -58,6 +67,46 @@ internal sealed partial class WriteAheadLog
         }
     }
 
+    /// <summary>Lets who waits for a record lead, if it may.</summary>
+    /// <returns>The batch to be written by the caller; null where it has to wait for the writer.</returns>
+    private LogBatch? TryLeadLocked(long lsn)
+    {
+        Debug.Assert(Monitor.IsEntered(_gate));
+        var isAlone = _filling.FirstLsn == lsn && _filling.LastLsn == lsn && _lastCount <= 1;
+        if (!isAlone || !_writerIsIdle || _isLed || _closing || _syncRequested || _rollRequested || _segment.MustRoll(_filling))
+            return null;
+        _isLed = true;
+        return TakeLocked();
+    }
+
+    private void Lead(LogBatch batch)
+    {
+        try
+        {
+            _ = Write(batch, sync: true);
+            Complete(batch, synced: true);
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+            ThrowIfFailed();
+        }
+    }
+
+    /// <returns>How long the sync took.</returns>
+    private TimeSpan Write(LogBatch batch, bool sync)
+    {
+        if (batch.Length > 0)
+        {
+            _segment.Write(batch);
+            _hasUnmarkedRecords = true;
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        if (sync) _segment.Sync();
+        return Stopwatch.GetElapsedTime(start);
+    }
+
     private bool TakeRollRequest()
     {
         lock (_gate)
@@ -68,30 +117,37 @@ internal sealed partial class WriteAheadLog
         }
     }
 
-    /// <summary>Waits for work and takes it all; null when the log is closing and nothing is left.</summary>
+    /// <summary>Waits for work and takes it all; null when the log has failed, or is closing and nothing is left.</summary>
     private LogBatch? TakeBatch(out bool sync)
     {
         lock (_gate)
         {
-            while (_filling.Length == 0 && !_syncRequested)
+            while (_isLed || (_filling.Length == 0 && !_syncRequested))
             {
                 sync = false;
-                if (_closing) return null;
+                if (_failure is not null || (_closing && !_isLed)) return null;
                 _writerIsIdle = true;
                 Monitor.Wait(_gate);
             }
 
+            _writerIsIdle = false;
             sync = _syncRequested || _closing || _options.Durability == Durability.Immediate;
             _syncRequested = false;
-            var batch = _filling;
-            _writing = batch;
-            _filling = _spare;
-            _filling.Start(batch.LastLsn + 1);
-
-            // There is room again for those who wait for it.
-            Monitor.PulseAll(_gate);
-            return batch;
+            return _failure is null ? TakeLocked() : null;
         }
+    }
+
+    private LogBatch TakeLocked()
+    {
+        Debug.Assert(Monitor.IsEntered(_gate));
+        var batch = _filling;
+        _writing = batch;
+        _filling = _spare;
+        _filling.Start(batch.LastLsn + 1);
+
+        // There is room again for those who wait for it.
+        Monitor.PulseAll(_gate);
+        return batch;
     }
 
     /// <summary>
@@ -110,21 +166,61 @@ internal sealed partial class WriteAheadLog
         // whatever clock the database has: with one that stands still this would not end.
         var batch = _filling;
         var start = Stopwatch.GetTimestamp();
-        while (batch.LastLsn - batch.FirstLsn + 1 < count && Stopwatch.GetElapsedTime(start) < limit) Thread.Yield();
+        while (batch.Count < count && Stopwatch.GetElapsedTime(start) < limit) Thread.Yield();
     }
 
     private void Complete(LogBatch batch, bool synced)
     {
         TaskCompletionSource? completion;
-        lock (_gate)
+        bool isCheckpointDue;
+        var isInterrupted = EnterGateUninterrupted();
+        try
         {
             if (synced) Volatile.Write(ref _durableLsn, batch.LastLsn);
             completion = batch.DetachCompletion();
+            isCheckpointDue = CountUncoveredLocked(batch.Length);
+            _lastCount = batch.Count;
             _writing = null;
             _spare = batch;
+            if (_isLed)
+            {
+                _isLed = false;
+                if (_filling.Length > 0 || _syncRequested || _closing) WakeWriterLocked();
+            }
+            else
+            {
+                // Before its waiter is back, who may lead then.
+                _writerIsIdle = batch.Count <= 1 && _filling.Length == 0 && !_syncRequested;
+            }
+        }
+        finally
+        {
+            Monitor.Exit(_gate);
         }
 
         completion?.SetResult();
+        if (isCheckpointDue) Grown?.Invoke();
+        if (isInterrupted) Thread.CurrentThread.Interrupt();
+    }
+
+    /// <summary>
+    /// Enters the gate on a thread that may be a leader, and so not the log's: who interrupts it means its wait, and is not to stop the log.
+    /// </summary>
+    /// <returns>Whether it was interrupted meanwhile, which has to be made up for.</returns>
+    private bool EnterGateUninterrupted()
+    {
+        for (var isInterrupted = false; ; isInterrupted = true)
+        {
+            try
+            {
+                Monitor.Enter(_gate);
+                return isInterrupted;
+            }
+            catch (ThreadInterruptedException)
+            {
+                // Once more.
+            }
+        }
     }
 
     private void Fail(Exception cause)
@@ -133,11 +229,17 @@ internal sealed partial class WriteAheadLog
             $"Writing the log of the database in '{_folder}' has failed ({cause.Message}). Commits not acknowledged before "
             + "may or may not be on the disk; the database takes no more writes until it is disposed of and opened anew.", cause);
         TaskCompletionSource?[] completions;
-        lock (_gate)
+        var isInterrupted = EnterGateUninterrupted();
+        try
         {
             _failure = failure;
+            _isLed = false;
             completions = [_writing?.DetachCompletion(), _filling.DetachCompletion()];
             Monitor.PulseAll(_gate);
+        }
+        finally
+        {
+            Monitor.Exit(_gate);
         }
 
         foreach (var completion in completions)
@@ -155,7 +257,9 @@ internal sealed partial class WriteAheadLog
         }
         catch (Exception)
         {
-            // A logger that writes to the same full disk throws as well; on this thread that would end the process.
+            // A logger that writes to the same full disk throws as well; on the writer's thread that would end the process.
         }
+
+        if (isInterrupted) Thread.CurrentThread.Interrupt();
     }
 }

@@ -12,9 +12,9 @@ namespace LocalDynamo.Log;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Thread-safe. Appending copies the record into a buffer under a short lock. One thread of the log's own (WriteAheadLog.Writer.cs) takes
-/// the buffer as a whole, writes it with one call, syncs once, and wakes those who wait for its records; meanwhile the second buffer fills.
-/// So the more writers there are, the more records share a sync, and a lone writer waits for nobody.
+/// Thread-safe. Appending copies the record into a buffer under a short lock. One thread, the log's own or that of a lone writer
+/// (WriteAheadLog.Writer.cs), takes the buffer as a whole, writes it with one call, syncs once, and wakes those who wait for its records; meanwhile
+/// the second buffer fills. So the more writers there are, the more records share a sync, and a lone writer waits for nobody.
 /// </para>
 /// <para>
 /// An LSN is a record's number, counted from 1 over the whole life of the database. Records are durable in the order of their LSNs: never
@@ -34,19 +34,21 @@ internal sealed partial class WriteAheadLog : IDisposable
     private readonly ILogger _logger;
     private readonly Thread _writerThread;
 
-    // Used by the writer thread alone, once that runs.
+    // Used by the thread that writes, whichever that is.
     private readonly SegmentWriter _segment;
     private bool _hasUnmarkedRecords;
 
-    // Under Durability.Interval alone.
-    private readonly SyncTimer? _syncTimer;
+    // Under Durability.Interval asks for the sync, under Immediate for what nobody waits for; under None there is none.
+    private readonly SyncTimer? _timer;
 
     // Guards the fields below it. The durable LSN and the failure are written under it and also read without it.
     private readonly object _gate = new();
     private LogBatch _filling = new();
     private LogBatch _spare = new();
     private LogBatch? _writing;
-    private bool _writerIsIdle;
+    private long _lastCount;
+    private bool _writerIsIdle = true;
+    private bool _isLed;
     private bool _syncRequested;
     private bool _rollRequested;
     private readonly List<SegmentHeader> _segments;
@@ -84,8 +86,10 @@ internal sealed partial class WriteAheadLog : IDisposable
         _uncoveredBytes = recovery.ReplayedBytes;
         _durableLsn = recovery.NextLsn - 1;
         _filling.Start(recovery.NextLsn);
-        if (_options.Durability.MaxLoss > TimeSpan.Zero)
-            _syncTimer = new SyncTimer(options.TimeProvider, options.Durability.MaxLoss / 2, RequestSync);
+        if (options.Durability == Durability.Immediate)
+            _timer = new SyncTimer(options.TimeProvider, LeftTime, TakeLeft);
+        else if (options.Durability != Durability.None)
+            _timer = new SyncTimer(options.TimeProvider, options.Durability.MaxLoss / 2, RequestSync);
         _writerThread = new Thread(RunWriter) { IsBackground = true, Name = "LocalDynamo log writer" };
     }
 
@@ -103,6 +107,21 @@ internal sealed partial class WriteAheadLog : IDisposable
 
     /// <summary>All records up to this LSN are on the disk.</summary>
     public long DurableLsn => Volatile.Read(ref _durableLsn);
+
+    /// <summary>How often records were synced since the log was opened.</summary>
+    public long SyncCount => _segment.SyncCount;
+
+    /// <summary>How many bytes of records were written since the log was opened.</summary>
+    public long WrittenBytes => _segment.WrittenBytes;
+
+    /// <summary>Whether the log's own thread has nothing to do, so that somebody else may lead. For tests.</summary>
+    public bool IsWriterIdle
+    {
+        get
+        {
+            lock (_gate) return _writerIsIdle;
+        }
+    }
 
     /// <summary>Opens the log of a folder, which is made when it is missing, and replays all its records before it returns.</summary>
     /// <param name="fileSystem">Where the folder is.</param>
@@ -166,6 +185,7 @@ internal sealed partial class WriteAheadLog : IDisposable
             ThrowIfUnusableLocked();
             while (_filling.Length >= _options.MaxBufferedBytes)
             {
+                WakeWriterLocked();
                 Monitor.Wait(_gate);
                 ThrowIfUnusableLocked();
             }
@@ -174,8 +194,8 @@ internal sealed partial class WriteAheadLog : IDisposable
             write(record.Slice(LogFormat.RecordHeaderBytes, length), state);
             LogFormat.Frame(record, RecordKind.Data);
             var lsn = _filling.Commit(recordBytes);
-            _syncTimer?.Begin();
-            WakeWriterLocked();
+            _timer?.Begin();
+            if (_options.Durability != Durability.Immediate || _filling.Length >= LeftBytes) WakeWriterLocked();
             return lsn;
         }
     }
@@ -185,7 +205,20 @@ internal sealed partial class WriteAheadLog : IDisposable
     /// <see cref="Durability.Immediate"/> that is at once.
     /// </summary>
     /// <exception cref="DatabaseReadOnlyException">The log failed first; whether the record is on the disk is unknown.</exception>
-    public void WaitDurable(long lsn) => CompletionOf(lsn)?.GetAwaiter().GetResult();
+    public void WaitDurable(long lsn)
+    {
+        if (IsAcknowledged(lsn)) return;
+        LogBatch? led;
+        Task? completion = null;
+        lock (_gate)
+        {
+            led = TryLeadLocked(lsn);
+            if (led is null) completion = CompletionOfLocked(lsn);
+        }
+
+        if (led is not null) Lead(led);
+        else completion?.GetAwaiter().GetResult();
+    }
 
     /// <summary>As <see cref="WaitDurable"/>, without a thread: the task continues on the thread pool, never on the log's writer.</summary>
     /// <param name="lsn">The record to wait for.</param>
@@ -194,7 +227,9 @@ internal sealed partial class WriteAheadLog : IDisposable
     {
         try
         {
-            var completion = CompletionOf(lsn);
+            if (IsAcknowledged(lsn)) return default;
+            Task? completion;
+            lock (_gate) completion = CompletionOfLocked(lsn);
             if (completion is null) return default;
             return new ValueTask(cancellationToken.CanBeCanceled ? completion.WaitAsync(cancellationToken) : completion);
         }
@@ -237,7 +272,7 @@ internal sealed partial class WriteAheadLog : IDisposable
         }
 
         _writerThread.Join();
-        _syncTimer?.Dispose();
+        _timer?.Dispose();
         _key?.Dispose();
         Interlocked.Exchange(ref _folderLock, null)?.Dispose();
     }
@@ -277,26 +312,35 @@ internal sealed partial class WriteAheadLog : IDisposable
         }
     }
 
-    // What ends when the record's batch does; null when the record is acknowledged already.
-    private Task? CompletionOf(long lsn)
+    // Called by the timer, perhaps a last time after the log was closed.
+    private void TakeLeft()
     {
-        if (IsAcknowledged(lsn)) return null;
         lock (_gate)
         {
-            if (IsAcknowledged(lsn)) return null;
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(lsn, _filling.LastLsn);
-            return (_writing is not null && lsn <= _writing.LastLsn ? _writing : _filling).Completion;
+            if (_filling.Length > 0) WakeWriterLocked();
         }
     }
 
+    // What ends when the record's batch does; null when the record is acknowledged already.
+    private Task? CompletionOfLocked(long lsn)
+    {
+        Debug.Assert(Monitor.IsEntered(_gate));
+        if (IsAcknowledged(lsn)) return null;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(lsn, _filling.LastLsn);
+        if (_writing is not null && lsn <= _writing.LastLsn) return _writing.Completion;
+        WakeWriterLocked();
+        return _filling.Completion;
+    }
+
+    // A leader does so itself, when it has finished.
     private void WakeWriterLocked()
     {
         Debug.Assert(Monitor.IsEntered(_gate));
-        if (!_writerIsIdle) return;
+        if (!_writerIsIdle || _isLed) return;
         _writerIsIdle = false;
 
-        // While the writer is idle no appender waits for room, so the one thread that waits is the writer.
-        Monitor.Pulse(_gate);
+        // All, since appenders may wait for room beside it.
+        Monitor.PulseAll(_gate);
     }
 
     private void ThrowIfUnusableLocked()

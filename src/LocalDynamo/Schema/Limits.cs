@@ -63,8 +63,15 @@ internal static class Limits
     // "Item collections in local secondary indexes": items and index entries under one partition key, of tables with a local index.
     public const long MaxItemCollectionBytes = 10L << 30;
 
-    // "Tagging restrictions".
+    // "Quotas", throughput: read or write units of all tables of an account.
+    public const long MaxAccountCapacityUnits = 80_000;
+
+    // API reference, PointInTimeRecoverySpecification.
+    public const int MaxRecoveryDays = 35;
+
+    // "Tagging restrictions"; API reference, ListTagsOfResource.
     public const int MaxTags = 50;
+    public const int MaxTagsPerPage = 10;
     public const int MaxTagKeyLength = 128;
     public const int MaxTagValueLength = 256;
 }

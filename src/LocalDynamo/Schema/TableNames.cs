@@ -46,8 +46,11 @@ internal static class TableNames
         return IsValid(name) ? name.ToString() : throw new ValidationException(InvalidArn);
     }
 
+    /// <summary>Whether it is the ARN of a table.</summary>
+    public static bool IsArn(string text) => IsValid(NameInArn(text));
+
     /// <summary>Whether <see cref="Resolve"/> knows what it means.</summary>
-    public static bool IsNameOrArn(string nameOrArn) => IsValid(nameOrArn) || IsValid(NameInArn(nameOrArn));
+    public static bool IsNameOrArn(string nameOrArn) => IsValid(nameOrArn) || IsArn(nameOrArn);
 
     /// <summary>The name in the ARN of a table, valid or not; empty if it is no such ARN.</summary>
     private static ReadOnlySpan<char> NameInArn(string text)

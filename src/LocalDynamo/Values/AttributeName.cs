@@ -17,9 +17,14 @@ internal sealed class AttributeName : IEquatable<AttributeName>
     public const int MaxInterned = 16_384;
     public const int MaxInternedBytes = 255;
 
+    /// <summary>A power of two.</summary>
+    private const int RecentSlots = 1024;
+
     private static readonly ConcurrentDictionary<string, AttributeName> Interned = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, AttributeName>.AlternateLookup<ReadOnlySpan<char>> InternedBySpan =
         Interned.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly AttributeName?[] Recent = new AttributeName?[RecentSlots];
 
     private static readonly Lock Guard = new();
     private static AttributeName?[] _byId = new AttributeName?[256];
@@ -59,21 +64,44 @@ internal sealed class AttributeName : IEquatable<AttributeName>
         return Interned.TryGetValue(text, out var name) ? name : new AttributeName(text, Utf8Text.GetBytes(text), 0);
     }
 
-    public static AttributeName Of(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.Length <= MaxInternedBytes)
-        {
-            Span<char> chars = stackalloc char[MaxInternedBytes];
-            var status = System.Text.Unicode.Utf8.ToUtf16(utf8, chars, out _, out var written, replaceInvalidSequences: false);
-            if (status == System.Buffers.OperationStatus.Done && InternedBySpan.TryGetValue(chars[..written], out var name))
-                return name;
-        }
+    public static AttributeName Of(ReadOnlySpan<byte> utf8) =>
+        (utf8.Length <= MaxInternedBytes ? Find(utf8) : null) ?? Add(Encoding.UTF8.GetString(utf8));
 
-        return Add(Encoding.UTF8.GetString(utf8));
+    /// <summary>
+    /// The interned name with these bytes, if it is one that was found so lately; for those who have the same few names again and again.
+    /// </summary>
+    public static AttributeName? FindInterned(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty || utf8.Length > MaxInternedBytes)
+            return null;
+
+        // Threads may put different names into a slot, and each is right: what is found is compared.
+        ref var recent = ref Recent[SlotOf(utf8)];
+        var name = Volatile.Read(ref recent);
+        if (name is not null && name.Utf8.AsSpan().SequenceEqual(utf8))
+            return name;
+
+        name = Find(utf8);
+        if (name is not null)
+            Volatile.Write(ref recent, name);
+        return name;
     }
 
     /// <summary>The name with this id, which some block or caller got from <see cref="Id"/>.</summary>
     public static AttributeName WithId(ushort id) => Volatile.Read(ref _byId)[id]!;
+
+    private static AttributeName? Find(ReadOnlySpan<byte> utf8)
+    {
+        Span<char> chars = stackalloc char[MaxInternedBytes];
+        var status = System.Text.Unicode.Utf8.ToUtf16(utf8, chars, out _, out var written, replaceInvalidSequences: false);
+        return status == System.Buffers.OperationStatus.Done && InternedBySpan.TryGetValue(chars[..written], out var name) ? name : null;
+    }
+
+    private static int SlotOf(ReadOnlySpan<byte> utf8)
+    {
+        var mixed = (uint)utf8.Length + (utf8[0] * 31u) + (utf8[utf8.Length >> 1] * 961u) + (utf8[^1] * 29_791u);
+        return (int)(mixed & (RecentSlots - 1));
+    }
 
     private static AttributeName Add(string text)
     {

@@ -11,6 +11,7 @@ public readonly partial struct AttributeValue
         byte[] block => ItemSize.OfValue(block, (int)_bits),
         string text => Utf8Text.GetByteCount(text),
         null => 0,
+        ValueFault fault => throw fault.ToException(),
         _ => ((DynamoNumber)_bits).SizeBytes,
     };
 
@@ -30,8 +31,8 @@ public readonly partial struct AttributeValue
                 case string text:
                     var length = Utf8Text.GetByteCount(text);
                     return 1 + BlockFormat.VarintLength(length) + length;
-                case null:
-                    throw new ValidationException("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
+                case null or ValueFault:
+                    throw Fault!.ToException();
                 default:
                     Span<byte> code = stackalloc byte[DynamoNumber.MaxEncodedBytes];
                     return 2 + DynamoNumber.EncodeInt64(_bits, code);

@@ -13,8 +13,8 @@ public readonly partial struct AttributeValue
             return text == otherText;
         if (ReferenceEquals(_source, Integer) && ReferenceEquals(other._source, Integer))
             return _bits == other._bits;
-        if (_source is null || other._source is null)
-            return _source == other._source;
+        if (!HasValue || !other.HasValue)
+            return ReferenceEquals(_source, other._source);
         if (Type != other.Type)
             return false;
 
@@ -29,7 +29,7 @@ public readonly partial struct AttributeValue
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        if (_source is null)
+        if (!HasValue)
             return 0;
         var block = GetBlock(out var offset);
         return BlockEquality.HashCode(block, offset);
@@ -67,6 +67,8 @@ public readonly partial struct AttributeValue
                 return scratch[..Utf8Text.Write(text, scratch)];
             case null:
                 throw IsNot(AttributeType.S);
+            case ValueFault fault:
+                throw fault.ToException();
             default:
                 if (scratch.Length < DynamoNumber.MaxEncodedBytes)
                     scratch = new byte[DynamoNumber.MaxEncodedBytes];

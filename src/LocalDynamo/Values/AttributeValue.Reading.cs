@@ -22,14 +22,7 @@ public readonly partial struct AttributeValue
     /// <summary>The number as a long.</summary>
     /// <exception cref="InvalidOperationException">The value is not of type N.</exception>
     /// <exception cref="OverflowException">The number has a fraction or does not fit.</exception>
-    public long AsInt64()
-    {
-        if (ReferenceEquals(_source, Integer))
-            return _bits;
-
-        var code = Payload(AttributeType.N);
-        return DynamoNumber.TryDecodeInt64(code, out var integer) ? integer : (long)DynamoNumber.Decode(code);
-    }
+    public long AsInt64() => TryGetInt64(out var integer) ? integer : (long)DynamoNumber.Decode(Payload(AttributeType.N));
 
     /// <summary>The number as a decimal.</summary>
     /// <exception cref="InvalidOperationException">The value is not of type N.</exception>
@@ -51,6 +44,14 @@ public readonly partial struct AttributeValue
     /// <summary>A map's entries as an item, a view that copies nothing.</summary>
     /// <exception cref="InvalidOperationException">The value is not of type M.</exception>
     public Item AsItem() => Type == AttributeType.M ? new Item((byte[])_source!, (int)_bits) : throw IsNot(AttributeType.M);
+
+    /// <summary>The number, if it is an integer that is read without going through a <see cref="DynamoNumber"/>, as most are.</summary>
+    /// <exception cref="InvalidOperationException">The value is not of type N.</exception>
+    internal bool TryGetInt64(out long integer)
+    {
+        integer = _bits;
+        return ReferenceEquals(_source, Integer) || DynamoNumber.TryDecodeInt64(Payload(AttributeType.N), out integer);
+    }
 
     /// <summary>The stored bytes of an encoded S, N or B value.</summary>
     private ReadOnlySpan<byte> Payload(AttributeType expected) =>

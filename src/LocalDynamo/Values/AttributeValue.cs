@@ -21,7 +21,7 @@ public readonly partial struct AttributeValue : IEquatable<AttributeValue>, IEnu
 
     private static readonly byte[] Constants = [BlockFormat.False, BlockFormat.True, BlockFormat.Null];
 
-    // One of: a block, with the value's offset in _bits; a string, not encoded yet; Integer; null for no value.
+    // One of: a block, with the value's offset in _bits; a string, not encoded yet; Integer; null or a ValueFault for no value.
     // Strings and integers wait with their encoding until they are written into an item, where they need no block of their own.
     private readonly object? _source;
     private readonly long _bits;
@@ -40,12 +40,12 @@ public readonly partial struct AttributeValue : IEquatable<AttributeValue>, IEnu
     {
         byte[] block => BlockFormat.TypeOf(block[(int)_bits]),
         string => AttributeType.S,
-        null => AttributeType.None,
+        null or ValueFault => AttributeType.None,
         _ => AttributeType.N,
     };
 
     /// <summary>Whether this is a value at all, that is, not <c>default</c>.</summary>
-    public bool HasValue => _source is not null;
+    public bool HasValue => _source is not (null or ValueFault);
 
     /// <summary>Whether the value is NULL; false for <c>default</c>, which is no value.</summary>
     public bool IsNull => _source is byte[] block && block[(int)_bits] == BlockFormat.Null;
@@ -54,25 +54,25 @@ public readonly partial struct AttributeValue : IEquatable<AttributeValue>, IEnu
     /// <param name="elements">Values of any types.</param>
     /// <returns>A value of type L.</returns>
     /// <exception cref="ValidationException">An element is no value, or the nesting goes beyond 32 levels.</exception>
-    public static AttributeValue List(params ReadOnlySpan<AttributeValue> elements) => new(BlockEncoder.EncodeList(elements), 0);
+    public static AttributeValue List(params ReadOnlySpan<AttributeValue> elements) => ListOrFault(elements).OrThrow();
 
     /// <summary>A set of strings, which has at least one member and none twice.</summary>
     /// <param name="members">The members; their order does not matter and is not kept.</param>
     /// <returns>A value of type SS.</returns>
     /// <exception cref="ValidationException">There is no member, or one stands twice.</exception>
-    public static AttributeValue StringSet(params ReadOnlySpan<string> members) => new(BlockEncoder.EncodeStringSet(members), 0);
+    public static AttributeValue StringSet(params ReadOnlySpan<string> members) => StringSetOrFault(members).OrThrow();
 
     /// <summary>A set of numbers, which has at least one member and none twice; 1 and 1.0 are the same number.</summary>
     /// <param name="members">The members; their order does not matter and is not kept.</param>
     /// <returns>A value of type NS.</returns>
     /// <exception cref="ValidationException">There is no member, or one stands twice.</exception>
-    public static AttributeValue NumberSet(params ReadOnlySpan<DynamoNumber> members) => new(BlockEncoder.EncodeNumberSet(members), 0);
+    public static AttributeValue NumberSet(params ReadOnlySpan<DynamoNumber> members) => NumberSetOrFault(members).OrThrow();
 
     /// <summary>A set of byte strings, which has at least one member and none twice.</summary>
     /// <param name="members">The members, which are copied; their order does not matter and is not kept.</param>
     /// <returns>A value of type BS.</returns>
     /// <exception cref="ValidationException">There is no member, or one stands twice.</exception>
-    public static AttributeValue BinarySet(params ReadOnlySpan<byte[]> members) => new(BlockEncoder.EncodeBinarySet(members), 0);
+    public static AttributeValue BinarySet(params ReadOnlySpan<byte[]> members) => BinarySetOrFault(members).OrThrow();
 
     /// <summary>A binary value.</summary>
     /// <param name="bytes">The bytes, which are copied.</param>

@@ -11,9 +11,6 @@ internal static class BlockDepth
     /// </summary>
     public const int Max = 32;
 
-    public const string Error =
-        "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit";
-
     public static int Of(ReadOnlySpan<byte> block, int offset)
     {
         var deepest = 0;
@@ -32,14 +29,5 @@ internal static class BlockDepth
             default:
                 return 1;
         }
-    }
-
-    /// <summary>Refuses a value that would make the container around it one of too many levels.</summary>
-    /// <param name="value">A value that is about to become an element of a list or an entry of a map.</param>
-    /// <param name="maxDepth">How many levels it may have itself: an item's attributes one more than a map's entries.</param>
-    public static void Check(in AttributeValue value, int maxDepth)
-    {
-        if (value.Depth > maxDepth)
-            throw new ValidationException(Error);
     }
 }

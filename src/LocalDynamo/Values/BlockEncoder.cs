@@ -31,12 +31,16 @@ internal static class BlockEncoder
         return block;
     }
 
-    public static byte[] EncodeList(ReadOnlySpan<AttributeValue> elements)
+    /// <summary>Encodes a list; null with the reason where an element is no value or nests too deep.</summary>
+    public static byte[]? EncodeList(ReadOnlySpan<AttributeValue> elements, out ValueFault? fault)
     {
+        fault = null;
         var contents = 0;
         foreach (ref readonly var element in elements)
         {
-            BlockDepth.Check(element, BlockDepth.Max - 1);
+            fault = FaultIn(element, BlockDepth.Max - 1);
+            if (fault is not null)
+                return null;
             contents += element.EncodedLength;
         }
 
@@ -46,13 +50,19 @@ internal static class BlockEncoder
         return block;
     }
 
-    /// <summary>Encodes an item, or a map (whatever it becomes an attribute of checks its depth again), of entries with different names.</summary>
-    public static byte[] EncodeMap(ReadOnlySpan<MapEntry> entries)
+    /// <summary>
+    /// Encodes an item, or a map (whatever it becomes an attribute of checks its depth again), of entries with different names; null
+    /// with the reason where one is no value or nests too deep.
+    /// </summary>
+    public static byte[]? EncodeMap(ReadOnlySpan<MapEntry> entries, out ValueFault? fault)
     {
+        fault = null;
         var contents = 0;
         foreach (ref readonly var entry in entries)
         {
-            BlockDepth.Check(entry.Value, BlockDepth.Max);
+            fault = FaultIn(entry.Value, BlockDepth.Max);
+            if (fault is not null)
+                return null;
             contents += InlineNameLength(entry.Name) + entry.Value.EncodedLength;
         }
 
@@ -77,46 +87,49 @@ internal static class BlockEncoder
         return block;
     }
 
-    public static byte[] EncodeStringSet(ReadOnlySpan<string> members)
+    /// <summary>Encodes a set; null with the reason where there is no member, or one stands twice.</summary>
+    public static byte[]? EncodeStringSet(ReadOnlySpan<string> members, out ValueFault? fault)
     {
-        if (members.IsEmpty)
-            throw new ValidationException("One or more parameter values were invalid: An string set  may not be empty");
-
         var encoded = new byte[members.Length][];
         for (var i = 0; i < members.Length; i++)
             encoded[i] = Utf8Text.GetBytes(members[i] ?? throw new ArgumentNullException(nameof(members)));
-        return EncodeSet(BlockFormat.StringSet, encoded)
-            ?? throw HasDuplicates($" [{string.Join(", ", members.ToArray().Select(member => $"\"{member}\""))}] contains duplicates.");
+        var block = EncodeSet(BlockFormat.StringSet, encoded);
+        fault = members.IsEmpty ? ValueFault.EmptyStringSet : block is null ? ValueFault.DuplicateStrings(members) : null;
+        return block;
     }
 
-    public static byte[] EncodeNumberSet(ReadOnlySpan<DynamoNumber> members)
+    /// <inheritdoc cref="EncodeStringSet"/>
+    public static byte[]? EncodeNumberSet(ReadOnlySpan<DynamoNumber> members, out ValueFault? fault)
     {
-        if (members.IsEmpty)
-            throw new ValidationException("One or more parameter values were invalid: An number set  may not be empty");
-
         var encoded = new byte[members.Length][];
         Span<byte> code = stackalloc byte[DynamoNumber.MaxEncodedBytes];
         for (var i = 0; i < members.Length; i++)
             encoded[i] = code[..members[i].Encode(code)].ToArray();
-        return EncodeSet(BlockFormat.NumberSet, encoded)
-            ?? throw new ValidationException("Input collection contains duplicates");
+        var block = EncodeSet(BlockFormat.NumberSet, encoded);
+        fault = members.IsEmpty ? ValueFault.EmptyNumberSet : block is null ? ValueFault.DuplicateNumbers : null;
+        return block;
     }
 
-    public static byte[] EncodeBinarySet(ReadOnlySpan<byte[]> members)
+    /// <inheritdoc cref="EncodeStringSet"/>
+    public static byte[]? EncodeBinarySet(ReadOnlySpan<byte[]> members, out ValueFault? fault)
     {
-        if (members.IsEmpty)
-            throw new ValidationException("One or more parameter values were invalid: Binary sets should not be empty");
-
-        return EncodeSet(BlockFormat.BinarySet, members.ToArray())
-            ?? throw HasDuplicates(" of type BS contains duplicates.");
+        var block = EncodeSet(BlockFormat.BinarySet, members.ToArray());
+        fault = members.IsEmpty ? ValueFault.EmptyBinarySet : block is null ? ValueFault.DuplicateBinaries : null;
+        return block;
     }
 
-    private static ValidationException HasDuplicates(string end) =>
-        new($"One or more parameter values were invalid: Input collection{end}");
+    /// <summary>Why a value cannot stand in a container, if it cannot.</summary>
+    /// <param name="value">A value that is about to become an element of a list or an entry of a map.</param>
+    /// <param name="maxDepth">How many levels it may have itself: an item's attributes one more than a map's entries.</param>
+    private static ValueFault? FaultIn(in AttributeValue value, int maxDepth) =>
+        value.Depth > maxDepth ? ValueFault.TooDeep : value.Fault;
 
-    /// <summary>Encodes members, which are sorted in place; null when one stands twice.</summary>
+    /// <summary>Encodes members, which are sorted in place; null when there is none or one stands twice.</summary>
     private static byte[]? EncodeSet(byte tag, byte[][] members)
     {
+        if (members.Length == 0)
+            return null;
+
         Array.Sort(members, static (left, right) => left.AsSpan().SequenceCompareTo(right));
         var isNumber = tag == BlockFormat.NumberSet;
         var contents = 0;

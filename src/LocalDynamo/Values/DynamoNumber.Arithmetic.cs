@@ -23,7 +23,7 @@ public readonly partial struct DynamoNumber
             : TryAdd(right, left, out sum);
         if (failure == DynamoNumberFailure.TooManyDigits)
             failure = DynamoNumberFailure.Overflow;
-        return failure == DynamoNumberFailure.None ? sum : throw failure.ToException("");
+        return failure == DynamoNumberFailure.None ? sum : throw failure.ToFault("").ToException();
     }
 
     /// <summary>The exact difference.</summary>

@@ -5,7 +5,7 @@ namespace LocalDynamo;
 public readonly partial struct DynamoNumber
 {
     // A sign, "0." and the 167 decimal places of the smallest magnitude written with 38 digits.
-    private const int MaxFormattedLength = 170;
+    internal const int MaxFormattedLength = 170;
 
     private const ulong TenTo19 = 10_000_000_000_000_000_000;
 

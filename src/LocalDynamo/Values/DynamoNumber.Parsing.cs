@@ -27,16 +27,16 @@ public readonly partial struct DynamoNumber
     /// <inheritdoc cref="Parse(string)"/>
     public static DynamoNumber Parse(ReadOnlySpan<char> text)
     {
-        var failure = Read(text, out var number);
-        return failure == DynamoNumberFailure.None ? number : throw failure.ToException(text.ToString());
+        var fault = Read(text, out var number);
+        return fault is null ? number : throw fault.ToException();
     }
 
     /// <inheritdoc cref="Parse(string)"/>
     /// <param name="utf8Text">The text in UTF-8.</param>
     public static DynamoNumber Parse(ReadOnlySpan<byte> utf8Text)
     {
-        var failure = Read(utf8Text, out var number);
-        return failure == DynamoNumberFailure.None ? number : throw failure.ToException(Encoding.UTF8.GetString(utf8Text));
+        var fault = Read(utf8Text, out var number);
+        return fault is null ? number : throw fault.ToException();
     }
 
     /// <summary>Reads a number as <see cref="Parse(string)"/> does, and answers false where that would throw.</summary>
@@ -46,13 +46,27 @@ public readonly partial struct DynamoNumber
     public static bool TryParse([NotNullWhen(true)] string? text, out DynamoNumber number) => TryParse(text.AsSpan(), out number);
 
     /// <inheritdoc cref="TryParse(string, out DynamoNumber)"/>
-    public static bool TryParse(ReadOnlySpan<char> text, out DynamoNumber number) => Read(text, out number) == DynamoNumberFailure.None;
+    public static bool TryParse(ReadOnlySpan<char> text, out DynamoNumber number) => Read<char>(text, out number) == DynamoNumberFailure.None;
 
     /// <inheritdoc cref="TryParse(string, out DynamoNumber)"/>
     /// <param name="utf8Text">The text in UTF-8.</param>
     /// <param name="number">The number, or 0 when the text is refused.</param>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out DynamoNumber number) =>
-        Read(utf8Text, out number) == DynamoNumberFailure.None;
+        Read<byte>(utf8Text, out number) == DynamoNumberFailure.None;
+
+    /// <summary>Reads a number as <see cref="Parse(string)"/> does, and says why where that would throw.</summary>
+    internal static ValueFault? Read(ReadOnlySpan<char> text, out DynamoNumber number)
+    {
+        var failure = Read<char>(text, out number);
+        return failure == DynamoNumberFailure.None ? null : failure.ToFault(text.ToString());
+    }
+
+    /// <inheritdoc cref="Read(ReadOnlySpan{char}, out DynamoNumber)"/>
+    internal static ValueFault? Read(ReadOnlySpan<byte> utf8Text, out DynamoNumber number)
+    {
+        var failure = Read<byte>(utf8Text, out number);
+        return failure == DynamoNumberFailure.None ? null : failure.ToFault(Encoding.UTF8.GetString(utf8Text));
+    }
 
     static DynamoNumber IParsable<DynamoNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
 

@@ -20,7 +20,7 @@ internal static class DynamoNumberErrors
 
     /// <param name="failure">What is wrong; not <see cref="DynamoNumberFailure.None"/>.</param>
     /// <param name="text">The text as it was written; only the message about a text that is no number repeats it.</param>
-    internal static ValidationException ToException(this DynamoNumberFailure failure, string text) => new(failure switch
+    internal static ValueFault ToFault(this DynamoNumberFailure failure, string text) => new(failure switch
     {
         DynamoNumberFailure.NotANumber => text.Length == 0 ? NotANumber : $"{NotANumber}: {text}",
         DynamoNumberFailure.TooManyDigits => TooManyDigits,

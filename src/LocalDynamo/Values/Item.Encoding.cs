@@ -10,9 +10,15 @@ public sealed partial class Item
 
     internal int Offset => _offset;
 
+    /// <summary>Why this is no item; null where it is one. See <see cref="ValueFault"/>.</summary>
+    internal ValueFault? Fault => _state as ValueFault;
+
     internal EntryList Entries => new(this);
 
     private MapReader Map => new(Block, _offset);
+
+    /// <summary>What stands in place of an item that was sent with a value that is none: whatever is asked of it throws the fault.</summary>
+    internal static Item Faulty(ValueFault fault) => new(fault);
 
     internal bool TryGetValue(AttributeName name, out AttributeValue value)
     {
@@ -49,6 +55,9 @@ public sealed partial class Item
 
     private byte[] Encode()
     {
+        if (_state is ValueFault fault)
+            throw fault.ToException();
+
         var block = ((ItemBuilder)_state).Encode();
         _state = block;
         return block;

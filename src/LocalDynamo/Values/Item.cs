@@ -22,8 +22,8 @@ namespace LocalDynamo;
 /// </example>
 public sealed partial class Item : IEquatable<Item>, IReadOnlyCollection<KeyValuePair<string, AttributeValue>>
 {
-    // Either the block the attributes are encoded in, or an ItemBuilder that the initialiser fills; the first read encodes it.
-    // Threads that do so at the same time make equal blocks, and either may stay.
+    // The block the attributes are encoded in, or an ItemBuilder that the initialiser fills, which the first read encodes (threads
+    // that do so at the same time make equal blocks, and either may stay), or the ValueFault that there is in place of an item.
     private object _state;
     private readonly int _offset;
 
@@ -48,6 +48,8 @@ public sealed partial class Item : IEquatable<Item>, IReadOnlyCollection<KeyValu
 
     internal Item(byte[] block, int offset) => (_state, _offset) = (block, offset);
 
+    private Item(ValueFault fault) => _state = fault;
+
     /// <summary>How many attributes the item has.</summary>
     public int Count => Map.Count;
 
@@ -71,7 +73,7 @@ public sealed partial class Item : IEquatable<Item>, IReadOnlyCollection<KeyValu
     public AttributeValue this[string name]
     {
         get => TryGetValue(name, out var value) ? value : throw new KeyNotFoundException($"The item has no attribute '{name}'.");
-        init => ((ItemBuilder)_state).Set(AttributeName.Of(name), value);
+        init => ((ItemBuilder)_state).Set(AttributeName.Of(name), value.OrThrow());
     }
 
     /// <summary>Says whether two items have equal attributes.</summary>

@@ -16,6 +16,8 @@ internal sealed class ItemBuilder
 
     public ItemBuilder() => _entries = [];
 
+    public ItemBuilder(int capacity) => _entries = new List<MapEntry>(capacity);
+
     public ItemBuilder(Item start)
     {
         _entries = new List<MapEntry>(start.Count + 1);
@@ -27,12 +29,9 @@ internal sealed class ItemBuilder
 
     public ReadOnlySpan<MapEntry> Entries => CollectionsMarshal.AsSpan(_entries);
 
-    /// <summary>Gives the attribute a value: in its place if it exists, at the end otherwise.</summary>
+    /// <summary>Gives the attribute a value: in its place if it exists, at the end otherwise. What is no value shows when all is encoded.</summary>
     public void Set(AttributeName name, AttributeValue value)
     {
-        if (!value.HasValue)
-            throw new ValidationException("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
-
         var index = IndexOf(name);
         if (index >= 0)
         {
@@ -61,9 +60,14 @@ internal sealed class ItemBuilder
         return true;
     }
 
-    public byte[] Encode() => BlockEncoder.EncodeMap(Entries);
+    /// <exception cref="ValidationException">One of the values is none, or nests too deep.</exception>
+    public byte[] Encode() => BlockEncoder.EncodeMap(Entries, out var fault) ?? throw fault!.ToException();
 
+    /// <exception cref="ValidationException">One of the values is none, or nests too deep.</exception>
     public Item Build() => new(Encode(), 0);
+
+    /// <summary>The item, or a faulty one for the first attribute whose value is none or nests too deep.</summary>
+    public Item BuildOrFault() => BlockEncoder.EncodeMap(Entries, out var fault) is { } block ? new Item(block, 0) : Item.Faulty(fault!);
 
     private int IndexOf(AttributeName name)
     {

@@ -80,12 +80,12 @@ internal sealed class CrashRun
     /// <summary>The workload's database, while it is open.</summary>
     public DynamoDatabase Database => _database ?? throw new InvalidOperationException("It is not open.");
 
-    /// <summary>Runs a whole workload.</summary>
-    public CrashRun Run(int commitCount, int commitsPerCheckpoint, int commitsPerReopening)
+    /// <summary>Runs a whole workload, until it has made as many commits and as many calls to the disk.</summary>
+    public CrashRun Run(int commitCount, int commitsPerCheckpoint, int commitsPerReopening, int callCount = 0)
     {
         Open();
         var reopened = 0;
-        while (_begun < commitCount)
+        while (_begun < commitCount || Images.Count < callCount)
         {
             Write(_random.Next(2 * commitsPerCheckpoint));
             Checkpoint();
@@ -117,7 +117,7 @@ internal sealed class CrashRun
         _isCheckpointing = true;
         try
         {
-            _ = Database.Checkpoint();
+            _ = _random.Next(4) == 0 ? Database.Compact() : Database.Checkpoint();
         }
         finally
         {

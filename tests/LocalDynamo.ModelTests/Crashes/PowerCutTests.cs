@@ -21,19 +21,19 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
     [Fact]
     public void PowerCut_AtAnyCall_KeepsEveryAcknowledgedCommitAndNoHalfOfOne() =>
-        Explore(Durability.Immediate, commitCount: 500, leastCallCount: 2_000, leastPointCount: 10_000);
+        Explore(Durability.Immediate, commitCount: 500, callCount: 2_000, leastPointCount: 10_000);
 
     [Fact]
     public void PowerCut_WithoutWaitingForTheDisk_KeepsWhatACheckpointHas() =>
-        Explore(Durability.None, commitCount: 250, leastCallCount: 200, leastPointCount: 1_000);
+        Explore(Durability.None, commitCount: 250, callCount: 200, leastPointCount: 1_000);
 
     [Fact]
     public void PowerCut_EncryptedFolder_KeepsEveryAcknowledgedCommit() =>
-        Explore(Durability.Immediate, commitCount: 60, leastCallCount: 200, leastPointCount: 1_000, new byte[32]);
+        Explore(Durability.Immediate, commitCount: 60, callCount: 200, leastPointCount: 1_000, new byte[32]);
 
     [Fact]
     public void PowerCut_OpenedInTheBackground_KeepsEveryAcknowledgedCommit() =>
-        Explore(Durability.Immediate, commitCount: 60, leastCallCount: 200, leastPointCount: 1_000, opening: OpeningMode.Background);
+        Explore(Durability.Immediate, commitCount: 60, callCount: 200, leastPointCount: 1_000, opening: OpeningMode.Background);
 
     public static TheoryData<string> Lies => ["SyncFolder", "Sync of the log", "Sync of a checkpoint"];
 
@@ -54,16 +54,15 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     }
 
     private void Explore(
-        Durability durability, int commitCount, int leastCallCount, int leastPointCount, ReadOnlyMemory<byte>? encryptionKey = null, OpeningMode opening = OpeningMode.Complete)
+        Durability durability, int commitCount, int callCount, int leastPointCount, ReadOnlyMemory<byte>? encryptionKey = null, OpeningMode opening = OpeningMode.Complete)
     {
         for (var seed = TestSettings.Seed; seed < TestSettings.Seed + (IsExhaustive ? 3 : 1); seed++)
         {
             var run = new CrashRun(seed, durability) { EncryptionKey = encryptionKey, Opening = opening }
-                .Run(commitCount, commitsPerCheckpoint: 25, commitsPerReopening: 150);
+                .Run(commitCount, commitsPerCheckpoint: 25, commitsPerReopening: 150, callCount);
             output.WriteLine(
                 $"LOCALDYNAMO_SEED={seed}: {run.States.Count - 1} commits, {run.Transactions.Count} of them with tokens, " +
                 $"{run.CheckpointCount} checkpoints, {run.Images.Count} calls ({string.Join(", ", run.Calls.Select(call => $"{call.Value} {call.Key}"))})");
-            Assert.True(run.Images.Count >= leastCallCount);
 
             var start = Stopwatch.GetTimestamp();
             var explorer = new CrashExplorer(run, seed, IsExhaustive);

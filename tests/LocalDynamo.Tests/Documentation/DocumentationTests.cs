@@ -7,7 +7,8 @@ namespace LocalDynamo.Tests.Documentation;
 
 /// <summary>
 /// What the documentation shows works. The C# blocks of a page (those that begin with <c>```csharp</c>) are one program, in their
-/// order; the examples of public members are compiled each by itself, among some names that they may use.
+/// order; one that names a file is that file, which the build compiles. The examples of public members are compiled each by
+/// itself, among some names that they may use.
 /// </summary>
 public sealed partial class DocumentationTests
 {
@@ -19,6 +20,14 @@ public sealed partial class DocumentationTests
     {
         if (ExampleCompiler.ProgramOf(Repository.Read(page)) is { } program)
             ExampleCompiler.Compile(program, OutputKind.ConsoleApplication, out _).Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void CodeOfPage_ThatNamesAFile_IsThatFile(string page)
+    {
+        foreach (var block in BlockOfFile().Matches(Repository.Read(page)).Cast<Match>())
+            block.Groups[2].Value.Should().Be(Repository.Read(block.Groups[1].Value));
     }
 
     [Fact]
@@ -55,21 +64,40 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void ExamplesOfPublicMembers_Compile()
+    public void ExamplesOfPublicMembers_Compile() => CompileExamples(
+        typeof(DynamoDatabase),
+        """
+        using LocalDynamo;
+        using LocalDynamo.Operations;
+        """,
+        "static DynamoDatabase database = null!; static Table table = null!, users = null!, films = null!;");
+
+    [Fact]
+    public void ExamplesOfTheAwsSdkClient_Compile() => CompileExamples(
+        typeof(AwsSdk.LocalDynamoClient),
+        """
+        using Amazon.DynamoDBv2;
+        using Amazon.DynamoDBv2.Model;
+        using LocalDynamo.AwsSdk;
+        """,
+        "");
+
+    /// <param name="type">A type of the assembly whose documentation has the examples.</param>
+    /// <param name="usings">What they use.</param>
+    /// <param name="members">What there is besides.</param>
+    private static void CompileExamples(Type type, string usings, string members)
     {
-        var examples = XDocument.Load(Path.ChangeExtension(typeof(DynamoDatabase).Assembly.Location, ".xml"))
+        var examples = XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml"))
             .Descendants("example").Descendants("code").Select(code => code.Value).ToList();
         examples.Should().NotBeEmpty();
         foreach (var example in examples)
         {
             var program = $$"""
-                using LocalDynamo;
-                using LocalDynamo.Operations;
+                {{usings}}
 
                 class Example
                 {
-                    static DynamoDatabase database = null!;
-                    static Table table = null!, users = null!, films = null!;
+                    {{members}}
 
                     static async Task Run()
                     {
@@ -81,6 +109,9 @@ public sealed partial class DocumentationTests
             ExampleCompiler.Compile(program, OutputKind.DynamicallyLinkedLibrary, out _).Should().BeEmpty(example);
         }
     }
+
+    [GeneratedRegex("^```csharp file=(\\S+)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex BlockOfFile();
 
     // [text](target) or [text](target#part), not ![image]…
     [GeneratedRegex(@"\]\(([^)#\s]+)(#[^)]*)?\)")]

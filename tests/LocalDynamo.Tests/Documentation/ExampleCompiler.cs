@@ -20,19 +20,15 @@ internal static partial class ExampleCompiler
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
 
+    private static readonly string[] Assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
     /// <summary>What the library itself refers to.</summary>
     public static readonly IReadOnlyList<PortableExecutableReference> Framework =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal)
-                    || name is "netstandard.dll" or "Microsoft.Extensions.Logging.Abstractions.dll"))
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
+        ReferencesTo("System.", "netstandard.", "Microsoft.Extensions.Logging.Abstractions.");
 
+    /// <summary>What the examples refer to: the packages of the repository, and those that a program has beside them.</summary>
     private static readonly IReadOnlyList<PortableExecutableReference> References =
-        [.. Framework, MetadataReference.CreateFromFile(typeof(DynamoDatabase).Assembly.Location)];
+        ReferencesTo("System.", "netstandard.", "Microsoft.Extensions.", "AWSSDK.", "LocalDynamo.dll", "LocalDynamo.AwsSdk.dll");
 
     /// <summary>The usings that the SDK adds to a project.</summary>
     public static SyntaxTree ImplicitUsingsTree => Parse(ImplicitUsings);
@@ -64,6 +60,9 @@ internal static partial class ExampleCompiler
         assembly = image.ToArray();
         return [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.ToString())];
     }
+
+    private static List<PortableExecutableReference> ReferencesTo(params string[] beginnings) =>
+        [.. Assemblies.Where(path => beginnings.Any(Path.GetFileName(path).StartsWith)).Select(path => MetadataReference.CreateFromFile(path))];
 
     [GeneratedRegex("^```csharp\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -8,7 +8,9 @@ internal static class Repository
     /// <summary>The pages whose code and links are checked, by their paths from the root.</summary>
     public static IEnumerable<string> Pages =>
         new[] { "README.md", "ARCHITECTURE.md", "CHANGELOG.md" }
-            .Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md").Select(path => Path.GetRelativePath(Root, path)))
+            .Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md")
+                .Concat(Directory.GetDirectories(Path.Combine(Root, "samples")).Select(folder => Path.Combine(folder, "README.md")).Where(File.Exists))
+                .Select(path => Path.GetRelativePath(Root, path)))
             .Order(StringComparer.Ordinal);
 
     public static string Read(string page) => File.ReadAllText(Path.Combine(Root, page));

@@ -25,8 +25,12 @@ public sealed class RestoreTests : IDisposable
     public void EveryTime_WithinTheRetention_IsAsItWas_OpenOrClosed(int seed)
     {
         Live(new Random(seed), steps: 60);
+        string? before = null;
         foreach (var (time, content) in _history)
         {
+            if (before is not null)
+                Restore(open: true, time - TimeSpan.FromMilliseconds(1)).Should().Be(before, $"just before {time:T}");
+            before = content;
             Restore(open: true, time).Should().Be(content, $"at {time:T}");
             Restore(open: true, time + TimeSpan.FromSeconds(29)).Should().Be(content, $"after {time:T}");
         }
@@ -95,6 +99,26 @@ public sealed class RestoreTests : IDisposable
         var before = () => Restore(open: true, Start - TimeSpan.FromMilliseconds(1));
         before.Should().Throw<ArgumentOutOfRangeException>().WithMessage("*the earliest is 2026-03-01T00:00:00*");
         _folder.Disk.List(Target).Should().BeEmpty();
+    }
+
+    // The order of commits counts, and in it the last one that is not later than the time.
+    [Fact]
+    public void ClockSetBack_TheLastCommitThatIsNotLaterDecides()
+    {
+        var users = _folder.Database.CreateTable("Users", "id");
+        Put("early", Start);
+        Put("late", Start + TimeSpan.FromHours(2));
+        Put("back", Start + TimeSpan.FromHours(1));
+        _clock.AdjustTime(Start + TimeSpan.FromHours(3));
+        Restore(open: true, Start + TimeSpan.FromMinutes(30)).Should().Contain("early").And.NotContain("late").And.NotContain("back");
+        Restore(open: true, Start + TimeSpan.FromHours(1)).Should().Contain("early").And.Contain("late").And.Contain("back");
+        Restore(open: true, Start + TimeSpan.FromHours(3)).Should().Contain("back");
+
+        void Put(string id, DateTimeOffset time)
+        {
+            _clock.AdjustTime(time);
+            users.Put(new Item { ["id"] = id });
+        }
     }
 
     [Fact]

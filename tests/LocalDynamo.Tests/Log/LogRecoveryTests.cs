@@ -242,6 +242,29 @@ public sealed class LogRecoveryTests : IDisposable
         _fixture.Open().ReplayedTexts.Should().Equal("ada", "grace");
     }
 
+    // The mark is read from the system's cache, and records follow it in the next segment: it must not go any more.
+    [Fact]
+    public void Open_KilledBeforeTheMarkOfASegmentWasSynced_SyncsIt()
+    {
+        _fixture.Options = _fixture.Options with { SegmentBytes = 128 };
+        _fixture.Open().Write("a record that fills most of the segment");
+        var isMade = false;
+        _fixture.Disk.Before = (call, path) =>
+        {
+            isMade |= call == "SyncFolder";
+            if (isMade && call == "Sync") throw new IOException("The process ends here.");
+        };
+        _fixture.Invoking(fixture => fixture.Write("a record for the next segment")).Should().Throw<DatabaseReadOnlyException>();
+        _fixture.Disk.Before = null;
+        _fixture.Disk[LogFixture.PathOf(1)][^1].Should().Be((byte)RecordKind.Continued);
+        _fixture.Disk[LogFixture.PathOf(2)].Should().HaveCount(LogFormat.HeaderBytes);
+
+        _fixture.Disk.KillProcess();
+        _fixture.Close();
+        _fixture.Open().Write("a record for the next segment").Crash();
+        _fixture.Open().Replayed.Should().HaveCount(2);
+    }
+
     [Fact]
     public void Open_KilledWhileItRemovedAnUnusedSegment_RemovesItForGood()
     {

@@ -21,7 +21,7 @@ public sealed class WaistTests
             answer!.GetType().Name.Should().Be($"{method.Name.Replace("Async", "")}Response");
         }
 
-        engine.Requests.GroupBy(request => request.GetType().Name).Should().HaveCount(17).And.OnlyContain(group => group.Count() == 2);
+        engine.Requests.GroupBy(request => request.GetType().Name).Should().HaveCount(24).And.OnlyContain(group => group.Count() == 2);
     }
 
     [Fact]

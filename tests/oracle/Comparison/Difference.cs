@@ -10,7 +10,7 @@ namespace LocalDynamo.Oracle.Comparison;
 /// <param name="Ours">The answer of the engine in this process.</param>
 internal sealed record Exchange(Step Step, Answer Local, Answer Ours)
 {
-    public bool Sends(string text) => Step.Request.ToJsonString().Contains(text, StringComparison.Ordinal);
+    public bool Sends(string text) => Step.Sent.ToJsonString().Contains(text, StringComparison.Ordinal);
 }
 
 /// <summary>One place where two answers differ.</summary>

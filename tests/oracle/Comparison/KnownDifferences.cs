@@ -9,5 +9,5 @@ internal static class KnownDifferences
     public static readonly KnownDifference[] OfTexts = [.. Texts.All, .. Numbers.All, .. Requests.All, .. Indexes.All];
 
     public static readonly KnownDifference[] All =
-        [.. OfTexts, .. Reads.All, .. Writes.All, .. Tables.All, .. IndexTables.All, .. Capacities.All, .. Batches.All, .. Transactions.All];
+        [.. OfTexts, .. Reads.All, .. Writes.All, .. Tables.All, .. IndexTables.All, .. Capacities.All, .. Batches.All, .. Transactions.All, .. Http.All];
 }

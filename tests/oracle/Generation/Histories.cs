@@ -2,12 +2,12 @@ using CsCheck;
 
 namespace LocalDynamo.Oracle.Generation;
 
-/// <summary>The steps of a history: requests on its tables, about a fifth of them damaged.</summary>
+/// <summary>The steps of a history: requests on its tables, about a fifth of them damaged, and over HTTP another tenth sent as no SDK would.</summary>
 internal static class Histories
 {
     private const int DamagedOfTen = 2;
 
-    public static Gen<Step> Step(int history, TableShape[] tables)
+    public static Gen<Step> Step(int history, TableShape[] tables, bool isHttp)
     {
         var any = Gen.OneOf(tables);
         var valid = Gen.Frequency(
@@ -28,6 +28,8 @@ internal static class Histories
         {
             if (dice <= DamagedOfTen && step.Damage is null)
                 Damages.Apply(step, which, i, j);
+            else if (isHttp && dice == 10 && step.Damage is null)
+                WireDamages.Apply(step, which, i, j);
 
             // One side may refuse what the other takes, and would not know the token then.
             if (step.Damage is not (null or "client token"))

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalDynamo.Oracle.Wire;
 
 namespace LocalDynamo.Oracle.Generation;
 
@@ -20,6 +21,12 @@ internal sealed record Step(string Operation, JsonObject Request, TableShape? Ta
 {
     /// <summary>What was done to a request that was valid as generated.</summary>
     public string? Damage { get; set; }
+
+    /// <summary>What is sent in place of the request, over HTTP.</summary>
+    public WireRequest? Wire { get; set; }
+
+    /// <summary>The request as it was sent: as a tree, with other names for members that were doubled.</summary>
+    public JsonObject Sent { get; set; } = Request;
 
     /// <summary>The index that is read, as the request was generated.</summary>
     public IndexShape? Index { get; init; }

@@ -12,6 +12,7 @@ internal static class Walker
 
     public static Answer Walk(IEndpoint side, Step step) => step switch
     {
+        { Wire: not null } => ReadBack(side, step),
         { Operation: "Scan" } => SearchWalker.Scan(side, step),
         { Operation: "Query", Index: not null } => IndexWalker.Query(side, step),
         { Operation: "Query", Follow: Follow.Pages } => SearchWalker.Query(side, step),
@@ -23,7 +24,7 @@ internal static class Walker
     /// <summary>Reads back what was written, so that a difference in the state shows at once and not some steps later.</summary>
     private static Answer ReadBack(IEndpoint side, Step step)
     {
-        var answer = side.Send(step.Operation, step.Request);
+        var answer = step.Wire is { } wire ? side.Send(wire) : side.Send(step.Operation, step.Request);
         var stored = step.Written.Select(written => side.Send(written.Read.Operation, written.Read.Request).Body["Item"]?.DeepClone()).ToArray();
         return answer with { Stored = stored.Length > 1 ? new JsonArray(stored) : stored.FirstOrDefault() };
     }

@@ -8,6 +8,9 @@ internal sealed record Answer(JsonObject Body, string? ErrorType = null, string?
     /// <summary>After a write: the item as it is stored now, whatever the answer says of it. Null where there is none.</summary>
     public JsonNode? Stored { get; init; }
 
+    /// <summary>Over HTTP: the status, and the prefix of an error's name. Null where those are not compared.</summary>
+    public string? Wire { get; init; }
+
     public bool IsError => ErrorType is not null;
 
     /// <summary>"done", or the error with its text.</summary>
@@ -20,6 +23,8 @@ internal sealed record Answer(JsonObject Body, string? ErrorType = null, string?
         var tree = (JsonObject)Body.DeepClone();
         foreach (var name in (string[])["__type", "message", "Message"])
             _ = IsError && tree.Remove(name);
+        if (Wire is not null)
+            tree[nameof(Wire)] = Wire;
         if (Stored is not null)
             tree[nameof(Stored)] = Stored.DeepClone();
         return tree;

@@ -1,23 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LocalDynamo.Values.Json;
 
 namespace LocalDynamo.Oracle.Wire;
 
-/// <summary>Maps an <see cref="AttributeValue"/> to DynamoDB JSON, as the only attribute of an item: the library converts whole items.</summary>
+/// <summary>Maps an <see cref="AttributeValue"/> to DynamoDB JSON, as the front doors do.</summary>
 internal sealed class AttributeValueConverter : JsonConverter<AttributeValue>
 {
-    private const string Name = "v";
+    public override AttributeValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        DynamoJson.ReadValue(ref reader);
 
-    public override AttributeValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return Item.FromDynamoJson($$"""{"{{Name}}":{{document.RootElement.GetRawText()}}}""")[Name];
-    }
-
-    public override void Write(Utf8JsonWriter writer, AttributeValue value, JsonSerializerOptions options)
-    {
-        using var document = JsonDocument.Parse(
-            new Item { [Name] = value }.ToDynamoJson(), new JsonDocumentOptions { MaxDepth = WireJson.MaxDepth });
-        document.RootElement.GetProperty(Name).WriteTo(writer);
-    }
+    public override void Write(Utf8JsonWriter writer, AttributeValue value, JsonSerializerOptions options) =>
+        DynamoJson.WriteValue(writer, value);
 }

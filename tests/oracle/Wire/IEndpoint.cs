@@ -6,4 +6,7 @@ namespace LocalDynamo.Oracle.Wire;
 internal interface IEndpoint
 {
     Answer Send(string operation, JsonObject request);
+
+    /// <summary>Sends what only HTTP can.</summary>
+    Answer Send(WireRequest request) => throw new NotSupportedException("Requests as no SDK sends them need --http.");
 }

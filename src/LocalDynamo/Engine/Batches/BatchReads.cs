@@ -82,7 +82,7 @@ internal sealed class BatchReads(TableCatalog catalog, ItemReads reads)
             {
                 Responses = _responses,
                 UnprocessedKeys = _unprocessed,
-                ConsumedCapacity = ConsumedUnits.Report(_consumed, asked),
+                ConsumedCapacity = ConsumedUnits.Report(_consumed, asked, isWrite: false),
             };
 
         /// <returns>False where the key has to be asked for again.</returns>

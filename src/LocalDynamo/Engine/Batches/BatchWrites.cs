@@ -104,7 +104,7 @@ internal sealed class BatchWrites(TableCatalog catalog, CommitPipeline commits)
             {
                 UnprocessedItems = _unprocessed,
                 ItemCollectionMetrics = _collections.Metrics,
-                ConsumedCapacity = ConsumedUnits.Report(_consumed, request.ReturnConsumedCapacity),
+                ConsumedCapacity = ConsumedUnits.Report(_consumed, request.ReturnConsumedCapacity, isWrite: true),
             };
 
         /// <returns>False where the write has to be sent again.</returns>

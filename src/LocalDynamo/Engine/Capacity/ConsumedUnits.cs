@@ -2,6 +2,7 @@ using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Operations;
+using LocalDynamo.Telemetry;
 
 namespace LocalDynamo.Engine.Capacity;
 
@@ -46,12 +47,15 @@ internal sealed class ConsumedUnits(TableState table)
         return units;
     }
 
-    /// <summary>Whether the answer tells any units.</summary>
-    public static bool IsReported(ReturnConsumedCapacity? asked) => asked?.Value is "TOTAL" or "INDEXES";
+    /// <summary>Whether anybody wants to know what a request consumed: its sender, or who measures.</summary>
+    public static bool IsWanted(ReturnConsumedCapacity? asked) => asked?.Value is "TOTAL" or "INDEXES" || Instruments.ConsumedUnits.Enabled;
 
     /// <summary>What an answer about several tables tells, if the request asked for it.</summary>
-    public static List<ConsumedCapacity>? Report(IEnumerable<ConsumedUnits> tables, ReturnConsumedCapacity? asked) =>
-        IsReported(asked) ? [.. tables.Select(units => units.Report(asked)!)] : null;
+    public static List<ConsumedCapacity>? Report(List<ConsumedUnits> tables, ReturnConsumedCapacity? asked, bool isWrite)
+    {
+        var reports = tables.ConvertAll(units => units.Report(asked, isWrite));
+        return asked?.Value is "TOTAL" or "INDEXES" ? reports.ConvertAll(static report => report!) : null;
+    }
 
     public void AddToTable(double units) => OnTable += units;
 
@@ -78,7 +82,14 @@ internal sealed class ConsumedUnits(TableState table)
     }
 
     /// <summary>What the answer tells, if the request asked for it.</summary>
-    public ConsumedCapacity? Report(ReturnConsumedCapacity? asked) => asked?.Value switch
+    public ConsumedCapacity? Report(ReturnConsumedCapacity? asked, bool isWrite)
+    {
+        if (Instruments.ConsumedUnits.Enabled)
+            Instruments.ConsumedUnits.Add(Total, new(Attributes.Collection, Table.Name), new(Attributes.CapacityKind, Attributes.KindOf(isWrite)));
+        return Told(asked);
+    }
+
+    private ConsumedCapacity? Told(ReturnConsumedCapacity? asked) => asked?.Value switch
     {
         "TOTAL" => new ConsumedCapacity { TableName = Table.Name, CapacityUnits = Total },
         "INDEXES" => new ConsumedCapacity

@@ -1,4 +1,5 @@
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Telemetry;
 
 namespace LocalDynamo.Engine.Capacity;
 
@@ -59,6 +60,8 @@ internal sealed record ThrottledResource(string Arn, bool IsIndex, bool IsProvis
 
     private DynamoException Error(bool isWrite)
     {
+        if (Instruments.Throttles.Enabled)
+            Instruments.Throttles.Add(1, new(Attributes.Resource, Arn), new(Attributes.CapacityKind, Attributes.KindOf(isWrite)));
         var limit = IsProvisioned ? "ProvisionedThroughputExceeded" : "MaxOnDemandThroughputExceeded";
         ThrottlingReason[] reasons = [new($"{(IsIndex ? "Index" : "Table")}{(isWrite ? "Write" : "Read")}{limit}", Arn)];
         return IsProvisioned

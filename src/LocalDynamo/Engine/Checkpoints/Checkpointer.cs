@@ -40,6 +40,7 @@ internal sealed partial class Checkpointer : IDisposable
     // One checkpoint at a time. Below no other lock.
     private readonly Lock _running = new();
     private int _isQueued;
+    private long _madeCount;
 
     public Checkpointer(
         CommitPipeline commits,
@@ -63,6 +64,9 @@ internal sealed partial class Checkpointer : IDisposable
         if (settings.Interval != Timeout.InfiniteTimeSpan)
             _timer = timeProvider.CreateTimer(static state => ((Checkpointer)state!).Queue(), this, settings.Interval, settings.Interval);
     }
+
+    /// <summary>How many checkpoints were made since the database was opened.</summary>
+    public long MadeCount => Volatile.Read(ref _madeCount);
 
     /// <summary>Makes a checkpoint now.</summary>
     /// <returns>What it has freed of the log and of older checkpoints, in bytes; 0 if nothing was written since the last one.</returns>
@@ -95,12 +99,14 @@ internal sealed partial class Checkpointer : IDisposable
         _ = _commits.WaitForAll();
         using var view = _openSnapshot();
         using var file = _log.BeginCheckpoint(lsn, view.CommitNumber);
-        var builder = new CheckpointBuilder(view, file, _timeProvider.GetUtcNow(), new Pace(_settings.MaxBytesPerSecond, _stop.Token).Keep);
+        var pace = new Pace(_settings.MaxBytesPerSecond, () => _commits.Begun, _stop.Token);
+        var builder = new CheckpointBuilder(view, file, _timeProvider.GetUtcNow(), pace.Keep);
         builder.AddAll(_tokens);
 
         _log.Flush();
         file.Complete(builder.ItemCount, _lastTableNumber());
         var freed = _log.ReleaseBefore(lsn, file.Position);
+        Volatile.Write(ref _madeCount, _madeCount + 1);
         LogMade(_logger, lsn, builder.ItemCount, file.Position, freed, _timeProvider.GetElapsedTime(start));
         return freed;
     }

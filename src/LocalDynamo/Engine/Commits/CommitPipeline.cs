@@ -47,6 +47,9 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
     /// <summary>Is told each commit's number and time, in the order of the numbers, before it becomes visible; null for nobody.</summary>
     public Action<long, DateTimeOffset>? Numbered { get; init; }
 
+    /// <summary>The number of the last commit that has begun.</summary>
+    public long Begun => clock.Begun;
+
     /// <summary>Carries out one write.</summary>
     /// <returns>The position in the log that has to become durable; 0 where nothing has to.</returns>
     /// <exception cref="ResourceNotFoundException">The table has been deleted meanwhile.</exception>

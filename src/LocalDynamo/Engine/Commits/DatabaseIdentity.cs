@@ -10,6 +10,8 @@ internal sealed class DatabaseIdentity(Guid id, int lastTableNumber = 0)
 {
     private int _lastTableNumber = lastTableNumber;
 
+    public Guid Id => id;
+
     /// <summary>The seed of the hash of partition keys.</summary>
     public long HashSeed { get; } = (long)XxHash3.HashToUInt64(id.ToByteArray());
 

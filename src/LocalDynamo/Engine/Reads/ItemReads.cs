@@ -45,7 +45,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
     public IndexSource Index(TableState table, string name)
     {
         var index = table.FindIndex(name) ?? throw IndexReadRules.NoSuchIndex(name);
-        if (!index.IsFilled)
+        if (!index.IsFilled || (table.Transition is { IsOver: false } transition && transition.IsMaking(name)))
             throw IndexReadRules.NotFilled(name);
 
         // It is complete from that number on, which comes before commits of other tables that are not installed yet.
@@ -59,6 +59,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         var scope = new ExpressionScope(request.ExpressionAttributeNames, null);
         var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
         scope.VerifyAllUsed();
+        ItemRules.VerifyNames(request.Key!);
 
         var table = catalog.Get(TableNames.Resolve(request.TableName!));
         table.Schema.VerifyKey(request.Key!);
@@ -70,7 +71,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         {
             Item = item is null || projection is null ? item : projection.Project(item),
             ConsumedCapacity = ConsumedUnits.OfTable(table, CapacityUnits.OfRead(item?.SizeBytes ?? 0, isConsistent))
-                .Report(request.ReturnConsumedCapacity),
+                .Report(request.ReturnConsumedCapacity, isWrite: false),
         };
     }
 
@@ -82,6 +83,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         var filter = ReadBinding.Filter(scope, request, request.QueryFilter);
         BoundKeyCondition? condition = request.KeyConditionExpression is { } expression ? scope.KeyCondition(expression) : null;
         scope.VerifyAllUsed();
+        ItemRules.VerifyStartKey(request.ExclusiveStartKey);
 
         var plan = Plan(request, projection, filter) with { Forward = request.ScanIndexForward ?? true };
         plan = plan.WithKeyCondition(ReadBinding.KeyCondition(condition, request, plan.Source.Key));
@@ -99,7 +101,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             Count = page.Count,
             ScannedCount = page.ScannedCount,
             LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
-            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity),
+            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity, isWrite: false),
         };
     }
 
@@ -110,6 +112,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         var projection = ReadBinding.Projection(scope, request.ProjectionExpression, request.AttributesToGet);
         var filter = ReadBinding.Filter(scope, request, request.ScanFilter);
         scope.VerifyAllUsed();
+        ItemRules.VerifyStartKey(request.ExclusiveStartKey);
 
         var plan = Plan(request, projection, filter) with
         {
@@ -128,7 +131,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             Count = page.Count,
             ScannedCount = page.ScannedCount,
             LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
-            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity),
+            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity, isWrite: false),
         };
     }
 

@@ -8,6 +8,6 @@ internal sealed class LiveIndexReader(EmbeddedEngine engine, LiveTableReader tab
     public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
     {
         engine.ThrowIfDisposed();
-        return engine.Reads.ReadPage(plan, startAfter, isConsistent: !plan.Source.IsEventual);
+        return engine.ReadPage(plan, startAfter, isConsistent: !plan.Source.IsEventual);
     }
 }

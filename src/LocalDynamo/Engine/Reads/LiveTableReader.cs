@@ -1,4 +1,5 @@
 using LocalDynamo.Engine.Tables;
+using LocalDynamo.Telemetry;
 
 namespace LocalDynamo.Engine.Reads;
 
@@ -23,11 +24,13 @@ internal sealed class LiveTableReader(EmbeddedEngine engine, string name) : Tabl
         }
     }
 
-    public override Item? Get(in Key key) => engine.Reads.Get(Table, key);
+    public override Item? Get(in Key key) => Instruments.AreListenedTo ? GetMeasured(key) : engine.Reads.Get(Table, key);
 
     public override ItemPage ReadPage(ReadPlan plan, Item? startAfter)
     {
         engine.ThrowIfDisposed();
-        return engine.Reads.ReadPage(plan, startAfter, isConsistent: true);
+        return engine.ReadPage(plan, startAfter, isConsistent: true);
     }
+
+    private Item? GetMeasured(Key key) => engine.Measured("GetItem", name, () => engine.Reads.Get(Table, key));
 }

@@ -58,20 +58,21 @@ internal sealed class PastState
         // Not even a lock's file is made where there is no database.
         new PastState(files, folder, options, key: null).ThrowIfMissing();
         using var folderLock = files.Lock(Path.Combine(folder, LogFormat.LockFileName));
-        Write(files, folder, options, files, target, time);
+        Write(files, folder, options, files, target, time, static () => 0);
     }
 
     /// <summary>Puts a database, whose folder the caller has locked, as it was at a time into another folder, which has the same key.</summary>
     /// <exception cref="IOException">The other folder is not empty, or a file can't be read or written.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The time is in the future, or before what is kept.</exception>
     public static void Write(
-        IFileSystem files, string folder, EngineOptions options, IFileSystem targetFiles, string target, DateTimeOffset time)
+        IFileSystem files, string folder, EngineOptions options, IFileSystem targetFiles, string target, DateTimeOffset time, Func<long> commitCount)
     {
         using var key = DatabaseKey.Of(options.EncryptionKey);
-        new PastState(files, folder, options, key).WriteTo(targetFiles, target, time);
+        var pace = new Pace(options.Checkpoints.MaxBytesPerSecond, commitCount, CancellationToken.None);
+        new PastState(files, folder, options, key).WriteTo(targetFiles, target, time, pace);
     }
 
-    private void WriteTo(IFileSystem targetFiles, string target, DateTimeOffset time)
+    private void WriteTo(IFileSystem targetFiles, string target, DateTimeOffset time, Pace pace)
     {
         ThrowIfMissing();
         var now = _options.TimeProvider.GetUtcNow();
@@ -102,7 +103,7 @@ internal sealed class PastState
         var snapshots = new SnapshotRegistry(new CommitClock(recovery.LastCommitNumber));
         using var view = new SnapshotView(recovery.Finish(), snapshots, new VersionPruner(snapshots));
         new DatabaseCopy(view, lsn, recovery.Tokens, recovery.LastTableNumber)
-            .WriteTo(targetFiles, target, _key, now, new Pace(_options.Checkpoints.MaxBytesPerSecond, CancellationToken.None).Keep);
+            .WriteTo(targetFiles, target, _key, now, pace.Keep);
     }
 
     /// <summary>The number of the last commit at or before a time; 0 if none is known.</summary>

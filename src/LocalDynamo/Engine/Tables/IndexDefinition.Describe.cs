@@ -29,8 +29,8 @@ internal sealed partial record IndexDefinition
             IndexName = Name,
             IndexArn = Arn,
             IndexStatus = status,
-            // Absent but while the index is being made (developer guide, "Managing global secondary indexes").
-            Backfilling = status == IndexStatus.CREATING ? Phase == IndexPhase.Backfilling : null,
+            // Absent but while the index is added to a table (developer guide, "Managing global secondary indexes").
+            Backfilling = Phase is IndexPhase.Allocating or IndexPhase.Backfilling ? Phase == IndexPhase.Backfilling : null,
             KeySchema = ToElements(),
             Projection = DescribeProjection(),
             ItemCount = totals?.ItemCount ?? 0,

@@ -12,6 +12,9 @@ internal enum IndexPhase : byte
     /// <summary>It is being filled from its table: CREATING, Backfilling true.</summary>
     Backfilling,
 
+    /// <summary>It is being made with its table: CREATING, without Backfilling. Told only, see <see cref="TableTransition"/>.</summary>
+    MadeWithTable,
+
     /// <summary>It is being deleted. Told in the answer to the request that deletes it, and gone by then.</summary>
     Deleting,
 }

@@ -68,7 +68,7 @@ internal sealed partial record TableDefinition
             if (BillingMode == BillingMode.PAY_PER_REQUEST)
                 throughput = (wasOnDemand ? throughput : throughput.ToOnDemand()).WithBounds(change?.OnDemandThroughput);
             else if (change?.ProvisionedThroughput is { } provisioned)
-                throughput = wasOnDemand ? throughput.ToProvisioned(provisioned) : throughput.WithUnits(provisioned, time);
+                throughput = wasOnDemand ? throughput.ToProvisioned(provisioned) : throughput.WithUnits(provisioned, time, index.Name);
             return index with { Throughput = throughput.WithWarm(change?.WarmThroughput) };
         }
     }

@@ -6,8 +6,8 @@ using LocalDynamo.Schema;
 
 namespace LocalDynamo.Engine.Tables;
 
-/// <summary>CreateTable, DescribeTable, ListTables, UpdateTable and DeleteTable. Each is done when it returns: no table is ever
-/// CREATING. Only a new index of a table that is there is filled afterwards.</summary>
+/// <summary>CreateTable, DescribeTable, ListTables, UpdateTable and DeleteTable. Each is done when it returns, and only told to take its
+/// time where <see cref="EngineOptions.TableDelay"/> wants that. A new index of a table that is there is filled afterwards.</summary>
 internal sealed class TableOperations(
     TableCatalog catalog, CommitPipeline commits, IndexLifecycle indexes, DatabaseIdentity identity, EngineOptions options)
 {
@@ -18,7 +18,7 @@ internal sealed class TableOperations(
         RequestRules.Verify(request);
         lock (catalog.Guard)
         {
-            if (catalog.TryGet(request.TableName!, out _))
+            if (catalog.TryGet(request.TableName!, out _) || catalog.FindDeleting(request.TableName!) is not null)
                 throw new ResourceInUseException($"Table already exists: {request.TableName}");
 
             var number = identity.NewTableNumber();
@@ -27,22 +27,26 @@ internal sealed class TableOperations(
             var table = new TableState(number, definition, options.MaxItemCollectionBytes);
             IndexLifecycle.AddAll(table);
             position = commits.CommitTable(table, definition);
+            table.Transition = Begin(TableStatus.CREATING);
             catalog.AddLocked(table);
-            return new CreateTableResponse { TableDescription = Describe(table, TableStatus.ACTIVE) };
+            return new CreateTableResponse { TableDescription = Describe(table) };
         }
     }
 
     public DescribeTableResponse Describe(DescribeTableRequest request)
     {
         RequestRules.Verify(request);
-        return new DescribeTableResponse { Table = Describe(catalog.Resolve(request.TableName!), TableStatus.ACTIVE) };
+        return new DescribeTableResponse
+        {
+            Table = catalog.FindDeleting(TableNames.Resolve(request.TableName!)) ?? Describe(catalog.Resolve(request.TableName!)),
+        };
     }
 
     public ListTablesResponse List(ListTablesRequest request)
     {
         RequestRules.Verify(request);
         var limit = request.Limit ?? Limits.MaxTablesPerPage;
-        var names = catalog.Tables.Keys
+        var names = catalog.NamesWithDeleting
             .SkipWhile(name => request.ExclusiveStartTableName is { } start && string.CompareOrdinal(name, start) <= 0)
             .Take(limit + 1)
             .ToList();
@@ -58,10 +62,12 @@ internal sealed class TableOperations(
         RequestRules.Verify(request);
         lock (catalog.Guard)
         {
-            var table = catalog.Resolve(request.TableName!);
+            var table = catalog.ResolveLocked(request.TableName!);
             var before = table.Definition;
             position = indexes.Apply(table, before.Update(request, Now));
-            return new UpdateTableResponse { TableDescription = Describe(table, table.Definition.WithDeleted(before), TableStatus.ACTIVE) };
+            table.Transition = Begin(TableStatus.UPDATING, before);
+            var shown = table.Transition?.Show(table.Definition) ?? table.Definition.WithDeleted(before);
+            return new UpdateTableResponse { TableDescription = Describe(table, shown, table.Status) };
         }
     }
 
@@ -70,7 +76,7 @@ internal sealed class TableOperations(
         RequestRules.Verify(request);
         lock (catalog.Guard)
         {
-            var table = catalog.Resolve(request.TableName!);
+            var table = catalog.ResolveLocked(request.TableName!);
             if (table.Definition.DeletionProtectionEnabled)
             {
                 throw new ValidationException(
@@ -79,11 +85,22 @@ internal sealed class TableOperations(
 
             position = commits.CommitDrop(table);
             catalog.RemoveLocked(table);
-            return new DeleteTableResponse { TableDescription = Describe(table, TableStatus.DELETING) };
+            var description = Describe(table, table.Definition, TableStatus.DELETING);
+            if (Begin(TableStatus.DELETING) is { } transition)
+                catalog.KeepDeletingLocked(description, transition);
+            return new DeleteTableResponse { TableDescription = description };
         }
     }
 
-    private TableDescription Describe(TableState table, TableStatus status) => Describe(table, table.Definition, status);
+    private TableTransition? Begin(TableStatus status, TableDefinition? before = null) => options.TableDelay == TimeSpan.Zero
+        ? null
+        : new TableTransition(status, Now + options.TableDelay, options.TimeProvider, before);
+
+    private TableDescription Describe(TableState table)
+    {
+        var definition = table.Transition is { IsOver: false } transition ? transition.Show(table.Definition) : table.Definition;
+        return Describe(table, definition, table.Status);
+    }
 
     private TableDescription Describe(TableState table, TableDefinition definition, TableStatus status)
     {

@@ -1,3 +1,4 @@
+using LocalDynamo.Operations;
 using LocalDynamo.Schema;
 using LocalDynamo.Storage;
 
@@ -11,6 +12,7 @@ internal sealed partial class TableState
 
     private volatile bool _isDropped;
     private volatile TableDefinition _definition;
+    private volatile TableTransition? _transition;
 
     /// <param name="number">Tells it from all others that the database ever had.</param>
     /// <param name="definition">What it is.</param>
@@ -45,6 +47,18 @@ internal sealed partial class TableState
             Throttle?.Follow();
         }
     }
+
+    /// <summary>The state that the table is in for a time; null, or over, for none. Changed under the catalog's lock.</summary>
+    public TableTransition? Transition
+    {
+        get => _transition;
+        set => _transition = value;
+    }
+
+    public TableStatus Status => _transition is { IsOver: false } transition ? transition.Status : TableStatus.ACTIVE;
+
+    /// <summary>Whether items can be read and written: not while the table is told to be made.</summary>
+    public bool IsUsable => _transition is null || Status != TableStatus.CREATING;
 
     /// <summary>
     /// Whether the table has been deleted. Set with all its stripes locked, so that a write under a stripe's lock that finds it

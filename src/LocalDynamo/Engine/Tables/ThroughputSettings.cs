@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Validation;
 using LocalDynamo.Operations;
 
 namespace LocalDynamo.Engine.Tables;
@@ -43,12 +44,15 @@ internal sealed partial record ThroughputSettings
     public ThroughputSettings ToOnDemand() => this with { ReadCapacityUnits = 0, WriteCapacityUnits = 0 };
 
     /// <summary>With other units, both before and after in PROVISIONED mode.</summary>
+    /// <param name="provisioned">The units.</param>
+    /// <param name="time">The time of the change.</param>
+    /// <param name="indexName">The index whose units they are; null for the table's.</param>
     /// <exception cref="ValidationException">They are those that it has.</exception>
-    public ThroughputSettings WithUnits(ProvisionedThroughput provisioned, DateTime time)
+    public ThroughputSettings WithUnits(ProvisionedThroughput provisioned, DateTime time, string? indexName = null)
     {
         var (read, write) = (provisioned.ReadCapacityUnits!.Value, provisioned.WriteCapacityUnits!.Value);
         if (read == ReadCapacityUnits && write == WriteCapacityUnits)
-            throw new ValidationException("The requested throughput value equals the current value");
+            throw new ValidationException(CapacityRules.Unchanged(read, write, indexName));
 
         var isIncrease = read > ReadCapacityUnits || write > WriteCapacityUnits;
         var isDecrease = read < ReadCapacityUnits || write < WriteCapacityUnits;

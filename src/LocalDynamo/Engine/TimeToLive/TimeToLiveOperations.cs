@@ -19,7 +19,7 @@ internal sealed class TimeToLiveOperations(
         IndexState? enabled;
         lock (catalog.Guard)
         {
-            table = catalog.Resolve(request.TableName!);
+            table = catalog.ResolveLocked(request.TableName!);
             var definition = table.Definition.WithTimeToLive(specification, timeProvider.GetUtcNow());
             enabled = NewOrder(table, definition);
             position = commits.CommitTable(table, definition, number =>

@@ -18,15 +18,18 @@ internal readonly struct TransactionBinding
     {
         RequestRules.Verify(action);
         _action = action;
-        if (action is not Update && action.ConditionExpression is null)
-            return;
+        if (action is Update || action.ConditionExpression is not null)
+        {
+            var scope = new ExpressionScope(action.ExpressionAttributeNames, action.ExpressionAttributeValues);
+            _update = action is Update update ? scope.Update(update.UpdateExpression!) : null;
+            _condition = new WriteCondition(
+                action.ConditionExpression is { } condition ? scope.Condition(condition) : null,
+                action.ReturnValuesOnConditionCheckFailure == ReturnValuesOnConditionCheckFailure.ALL_OLD);
+            scope.VerifyAllUsed();
+        }
 
-        var scope = new ExpressionScope(action.ExpressionAttributeNames, action.ExpressionAttributeValues);
-        _update = action is Update update ? scope.Update(update.UpdateExpression!) : null;
-        _condition = new WriteCondition(
-            action.ConditionExpression is { } condition ? scope.Condition(condition) : null,
-            action.ReturnValuesOnConditionCheckFailure == ReturnValuesOnConditionCheckFailure.ALL_OLD);
-        scope.VerifyAllUsed();
+        // What is wrong with the expressions is told before what is wrong with the item.
+        RequestRules.VerifyItem(action);
     }
 
     /// <summary>Holds what the action writes against the limits of keys, which a transaction is refused for before it begins.</summary>

@@ -70,6 +70,7 @@ internal sealed class TransactionReads(TableCatalog catalog, SnapshotRegistry sn
         var scope = new ExpressionScope(get.ExpressionAttributeNames, null);
         var projection = get.ProjectionExpression is { } expression ? scope.Projection(expression) : null;
         scope.VerifyAllUsed();
+        ItemRules.VerifyNames(get.Key!);
         return projection;
     }
 

@@ -25,12 +25,12 @@ internal sealed class TransactionUnits(ReturnConsumedCapacity? asked, bool areRe
 
     public void AddWrite(WriteAction action)
     {
-        if (ConsumedUnits.IsReported(asked))
+        if (ConsumedUnits.IsWanted(asked))
             ConsumedUnits.Of(action.Table, _tables).AddWrite(action, isTransaction: true);
     }
 
     /// <summary>What the answer tells; null unless the request asked for it. Unlike others, transactions tell reads and writes apart.</summary>
-    public List<ConsumedCapacity>? Report() => ConsumedUnits.Report(_tables, asked)?.ConvertAll(Apart);
+    public List<ConsumedCapacity>? Report() => ConsumedUnits.Report(_tables, asked, isWrite: !areReads)?.ConvertAll(Apart);
 
     private ConsumedCapacity Apart(ConsumedCapacity told) => told with
     {

@@ -6,7 +6,9 @@ namespace LocalDynamo.Engine.Validation;
 /// <summary>Which capacity parameters go with which billing mode, and how far they go.</summary>
 internal static class CapacityRules
 {
-    public const string NoProvisionedThroughput = "No provisioned throughput specified for the table";
+    public const string NoProvisionedThroughput =
+        "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when " +
+        "BillingMode is PROVISIONED";
 
     public const string NoProvisionedThroughputOfIndex = "No provisioned throughput specified for the global secondary index";
 
@@ -23,6 +25,16 @@ internal static class CapacityRules
 
     // What OnDemandThroughput calls no bound (API reference, OnDemandThroughput).
     private const long Unbounded = -1;
+
+    /// <summary>The text of a change of units that changes none.</summary>
+    public static string Unchanged(long read, long write, string? indexName)
+    {
+        var what = indexName is null ? "table" : $"index {indexName}";
+        return $"The provisioned throughput for the {what} will not change. The requested value equals the current value. "
+            + $"Current ReadCapacityUnits provisioned for the {what}: {read}. Requested ReadCapacityUnits: {read}. "
+            + $"Current WriteCapacityUnits provisioned for the {what}: {write}. Requested WriteCapacityUnits: {write}. "
+            + "Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.";
+    }
 
     public static void VerifyNew(CreateTableRequest request)
     {

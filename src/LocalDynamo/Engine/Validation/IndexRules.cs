@@ -24,30 +24,34 @@ internal static class IndexRules
         var projectedCount = 0;
         var localNames = VerifyLocal(request, defined, used, ref projectedCount);
         VerifyGlobal(request, localNames, defined, used, ref projectedCount);
-        if (defined.Count != used.Count)
-        {
-            throw new ValidationException(
-                "The number of attributes in key schema must match the number of attributes defined in attribute definitions.");
-        }
+        if (defined.Count == used.Count)
+            return;
+
+        var hasIndexes = request.LocalSecondaryIndexes is not null || request.GlobalSecondaryIndexes is not null;
+        throw new ValidationException("One or more parameter values were invalid: " + (hasIndexes
+            ? "Some AttributeDefinitions are not used. " +
+                $"AttributeDefinitions: [{string.Join(", ", defined)}], keys used: [{string.Join(", ", used)}]"
+            : "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions"));
     }
 
     /// <summary>The key and projection of a global index, and what it is called.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="keySchema">Its key.</param>
     /// <param name="projection">Its projection.</param>
-    /// <param name="defined">The attributes whose types are known.</param>
     /// <param name="projectedCount">How many attributes the indexes of the table before it name in their projections.</param>
     public static void VerifyGlobal(
-        string? name, List<KeySchemaElement>? keySchema, Projection? projection, HashSet<string> defined, ref int projectedCount)
+        string? name, List<KeySchemaElement>? keySchema, Projection? projection, ref int projectedCount)
     {
         VerifyName(name);
         VerifyProjection(projection, ref projectedCount);
         KeySchemaRules.VerifyMultiple(keySchema);
-        foreach (var element in keySchema!)
-        {
-            if (!defined.Contains(element.AttributeName!))
-                throw new ValidationException($"Attribute {element.AttributeName} is not defined in AttributeDefinitions");
-        }
+    }
+
+    private static void VerifyDefined(List<KeySchemaElement> keySchema, HashSet<string> defined)
+    {
+        var undefined = keySchema.Select(static element => element.AttributeName!).Where(name => !defined.Contains(name)).ToList();
+        if (undefined.Count > 0)
+            throw KeySchemaRules.UndefinedKeys(undefined, defined);
     }
 
     private static HashSet<string> VerifyLocal(
@@ -83,8 +87,7 @@ internal static class IndexRules
             throw new ValidationException("Local Secondary indices must have the same hash key as the main table");
         if (key.Count == 1)
             throw new ValidationException("Local secondary indices must have a range key");
-        if (!defined.Contains(key[1].AttributeName!))
-            throw new ValidationException("Local Secondary Index range key not specified in Attribute Definitions.Type unknown.");
+        VerifyDefined(key, defined);
     }
 
     private static void VerifyGlobal(
@@ -105,7 +108,8 @@ internal static class IndexRules
                 throw new ValidationException("Local Secondary Indices AND Global Secondary Indices must have different names");
             if (index.IndexName is { } own && !names.Add(own))
                 throw new ValidationException("Two global secondary indices have the same name");
-            VerifyGlobal(index.IndexName, index.KeySchema, index.Projection, defined, ref projectedCount);
+            VerifyGlobal(index.IndexName, index.KeySchema, index.Projection, ref projectedCount);
+            VerifyDefined(index.KeySchema!, defined);
             used.UnionWith(index.KeySchema!.Select(static element => element.AttributeName!));
         }
     }

@@ -93,7 +93,9 @@ internal static class IndexUpdateRules
 
         var defined = known.Concat(definitions).Select(static definition => definition.AttributeName!).ToHashSet(StringComparer.Ordinal);
         var projectedCount = table.Indexes.Sum(static index => index.NonKeyAttributes.Length);
-        IndexRules.VerifyGlobal(create.IndexName, create.KeySchema, create.Projection, defined, ref projectedCount);
+        IndexRules.VerifyGlobal(create.IndexName, create.KeySchema, create.Projection, ref projectedCount);
+        if (!create.KeySchema!.TrueForAll(element => defined.Contains(element.AttributeName!)))
+            throw new ValidationException(KeySchemaRules.Undefined);
         CapacityRules.VerifyIndexMode(
             mode, create.IndexName!, create.ProvisionedThroughput, create.OnDemandThroughput, isNew: true);
     }

@@ -7,8 +7,6 @@ namespace LocalDynamo.Engine.Validation;
 /// <summary>What must hold of every item that is stored, whatever its table.</summary>
 internal static class ItemRules
 {
-    public const string EmptyValue = "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes";
-
     public const string TooLarge = "Item size has exceeded the maximum allowed size";
     public const string UpdatedTooLarge = "Item size to update has exceeded the maximum allowed size";
 
@@ -16,7 +14,7 @@ internal static class ItemRules
     private const string LongName = "Attribute name is too large, must be less than 65536 bytes";
 
     /// <summary>Checks an item that a request wants to store.</summary>
-    /// <exception cref="ValidationException">A name is empty or too long, or the item is larger than 400 KB.</exception>
+    /// <exception cref="ValidationException">A value is none, a name is empty or too long, or the item is larger than 400 KB.</exception>
     public static void VerifyPut(Item item)
     {
         VerifyNames(item);
@@ -33,6 +31,7 @@ internal static class ItemRules
     }
 
     /// <summary>Checks the names in an item or key, at every level.</summary>
+    /// <exception cref="ValidationException">A value is none, or a name is empty or too long.</exception>
     public static void VerifyNames(Item item)
     {
         if (AttributeName.AreAllOrdinary)
@@ -45,9 +44,11 @@ internal static class ItemRules
         }
     }
 
-    /// <summary>Checks the names of the maps in a value, at every level. Values nest at most 32 levels, so this may recurse.</summary>
+    /// <summary>Checks a value, and the names of the maps in it at every level. Values nest at most 32 levels, so this may recurse.</summary>
     public static void VerifyValue(in AttributeValue value)
     {
+        if (value.Fault is { } fault)
+            throw fault.ToException();
         if (value.Type == AttributeType.M)
         {
             VerifyNames(value.AsItem());
@@ -57,6 +58,13 @@ internal static class ItemRules
             foreach (var element in value)
                 VerifyValue(element);
         }
+    }
+
+    /// <summary>Checks the values of an exclusive start key; whether it is a key is for those who know the table.</summary>
+    public static void VerifyStartKey(Item? startKey)
+    {
+        if (startKey?.Fault is { } fault)
+            throw fault.ToException();
     }
 
     public static void VerifyName(string name) => VerifyNameBytes(Encoding.UTF8.GetByteCount(name));

@@ -14,26 +14,35 @@ internal static class KeySchemaRules
 
     public const string NoDefinitions = "No Attribute Schema Defined";
 
+    /// <summary>The text where a key has more attributes than are defined, or one of an index that is added later has no definition.</summary>
+    public const string Undefined = "Invalid KeySchema: Some index key attribute have no definition";
+
+    private const string FirstIsNoHash = "Invalid KeySchema: The first KeySchemaElement is not a HASH key type";
+    private const string SecondIsNoRange = "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type";
+    private const string SameName = "Both the Hash Key and the Range Key element in the KeySchema have the same name";
+
     private const string TooBig = "Key Schema too big.  Key Schema must at most consist of the hash and range key of a table";
 
     /// <summary>Checks the key of a new table and the definitions of its key attributes, all but whether each definition is used.</summary>
-    public static void VerifyTable(List<KeySchemaElement>? elements, List<AttributeDefinition>? definitions)
+    /// <param name="elements">The key.</param>
+    /// <param name="definitions">The types of attributes.</param>
+    /// <param name="hasIndexes">Whether there are keys of indexes beside it, for which the service has another text.</param>
+    public static void VerifyTable(List<KeySchemaElement>? elements, List<AttributeDefinition>? definitions, bool hasIndexes)
     {
-        VerifyAny(elements);
-        if (definitions is not { Count: > 0 })
-            throw new ValidationException(NoDefinitions);
-
-        VerifySingle(elements!);
-        var defined = NamesOf(definitions);
-        for (var i = 0; i < elements!.Count; i++)
-        {
-            if (!defined.Contains(elements[i].AttributeName!))
-            {
-                throw new ValidationException(
-                    $"{(i == 0 ? "Hash" : "Range")} Key not specified in Attribute Definitions.  Type unknown.");
-            }
-        }
+        VerifySingle(elements);
+        var defined = NamesOf(definitions!);
+        var keys = elements!.ConvertAll(static element => element.AttributeName!);
+        if (keys.TrueForAll(defined.Contains))
+            return;
+        throw !hasIndexes && defined.Count < keys.Count
+            ? new ValidationException(Undefined)
+            : UndefinedKeys(hasIndexes ? keys.Where(key => !defined.Contains(key)) : keys, defined);
     }
+
+    /// <summary>The error of keys of a new table, or of its indexes, without a definition.</summary>
+    public static ValidationException UndefinedKeys(IEnumerable<string> keys, IEnumerable<string> defined) => new(
+        "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. " +
+        $"Keys: [{string.Join(", ", keys)}], AttributeDefinitions: [{string.Join(", ", defined)}]");
 
     /// <summary>The key of a table or a local index: a partition key of one attribute, perhaps a sort key of one.</summary>
     public static void VerifySingle(List<KeySchemaElement>? elements)
@@ -42,10 +51,16 @@ internal static class KeySchemaRules
         if (elements!.Count > 2)
             throw new ValidationException(TooBig);
 
-        VerifyDistinct(elements);
-        if (VerifyPartitionKey(elements) == 2)
-            throw new ValidationException("Too many hash keys specified.  All Dynamo DB tables must have exactly one hash key");
-        VerifyOrder(elements);
+        if (elements[0].KeyType != KeyType.HASH)
+            throw new ValidationException(FirstIsNoHash);
+        if (elements.Count == 2)
+        {
+            if (elements[1].AttributeName == elements[0].AttributeName)
+                throw new ValidationException(SameName);
+            if (elements[1].KeyType != KeyType.RANGE)
+                throw new ValidationException(SecondIsNoRange);
+        }
+
         VerifyNames(elements);
     }
 
@@ -56,8 +71,10 @@ internal static class KeySchemaRules
         if (elements!.Count > 2 * Limits.MaxIndexKeyParts)
             throw new ValidationException(TooBig);
 
+        if (elements[0].KeyType != KeyType.HASH)
+            throw new ValidationException(FirstIsNoHash);
         VerifyDistinct(elements);
-        var partitionKeys = VerifyPartitionKey(elements);
+        var partitionKeys = elements.Count(static element => element.KeyType == KeyType.HASH);
         VerifyOrder(elements);
         if (partitionKeys > Limits.MaxIndexKeyParts)
             throw new ValidationException("Too many partition keys. GSI can have at most 4 partition keys");
@@ -98,14 +115,6 @@ internal static class KeySchemaRules
     {
         if (elements.DistinctBy(static element => element.AttributeName).Count() != elements.Count)
             throw new ValidationException("Two keys can not have the same name");
-    }
-
-    private static int VerifyPartitionKey(List<KeySchemaElement> elements)
-    {
-        var count = elements.Count(static element => element.KeyType == KeyType.HASH);
-        return count > 0
-            ? count
-            : throw new ValidationException("No Hash Key specified in schema.  All Dynamo DB tables must have exactly one hash key");
     }
 
     private static void VerifyOrder(List<KeySchemaElement> elements)

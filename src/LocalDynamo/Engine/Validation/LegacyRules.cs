@@ -29,7 +29,9 @@ internal static class LegacyRules
             if (wrong is not null)
                 throw new ValidationException($"{Invalid}{wrong} for Attribute: {name}");
             if (condition.ComparisonOperator is { Value: not null } comparison)
-                VerifyOperands(comparison.Value, condition.AttributeValueList ?? (condition.Value.HasValue ? [condition.Value] : []));
+                VerifyOperands(comparison.Value, condition.AttributeValueList ?? (condition.Value.IsGiven ? [condition.Value] : []));
+            else if (condition.Value.IsGiven)
+                ItemRules.VerifyValue(condition.Value);
         }
     }
 
@@ -54,7 +56,7 @@ internal static class LegacyRules
         {
             ItemRules.VerifyName(name);
             var action = update.Action ?? AttributeAction.PUT;
-            if (!update.Value.HasValue)
+            if (!update.Value.IsGiven)
             {
                 if (action != AttributeAction.DELETE)
                     throw new ValidationException($"{Invalid}Only DELETE action is allowed when no attribute value is specified");
@@ -95,7 +97,7 @@ internal static class LegacyRules
 
     private static string? Misuse(ExpectedAttributeValue condition)
     {
-        var hasValue = condition.Value.HasValue;
+        var hasValue = condition.Value.IsGiven;
         var hasList = condition.AttributeValueList is not null;
         if (condition.ComparisonOperator is not { Value: { } comparison })
         {
@@ -119,6 +121,9 @@ internal static class LegacyRules
 
     private static void VerifyOperands(string comparison, List<AttributeValue> operands)
     {
+        foreach (var operand in operands)
+            ItemRules.VerifyValue(operand);
+
         var isCountRight = comparison switch
         {
             "NULL" or "NOT_NULL" => operands.Count == 0,
@@ -131,8 +136,6 @@ internal static class LegacyRules
 
         foreach (var operand in operands)
         {
-            if (!operand.HasValue)
-                throw new ValidationException(ItemRules.EmptyValue);
             if (operand.Type != operands[0].Type)
                 throw new ValidationException($"{Invalid}AttributeValues inside AttributeValueList must be of same type");
             if (!Takes(comparison, operand.Type))

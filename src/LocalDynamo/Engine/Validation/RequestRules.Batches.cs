@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LocalDynamo.Operations;
 using LocalDynamo.Schema;
+using LocalDynamo.Values;
 
 namespace LocalDynamo.Engine.Validation;
 
@@ -10,9 +11,6 @@ internal static partial class RequestRules
     private const string TableNameRule =
         "Map keys must satisfy constraint: [Member must have length less than or equal to 255, Member must have length greater " +
         "than or equal to 3, Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]";
-
-    private const string NotExactlyOne =
-        "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes";
 
     public static void Verify(BatchGetItemRequest request)
     {
@@ -34,9 +32,9 @@ internal static partial class RequestRules
             ExpressionRules.VerifyNotMixed([("AttributesToGet", hasAttributesToGet)], [("ProjectionExpression", hasExpression)]);
             ExpressionRules.VerifyNamesAndValues(
                 keys.ExpressionAttributeNames, null, keys.ProjectionExpression is not null, "", false);
-            LegacyRules.VerifyAttributesToGet(keys.AttributesToGet, isInBatch: true);
             foreach (var key in keys.Keys!)
                 ItemRules.VerifyNames(key);
+            LegacyRules.VerifyAttributesToGet(keys.AttributesToGet, isInBatch: true);
         }
     }
 
@@ -57,7 +55,7 @@ internal static partial class RequestRules
         foreach (var write in request.RequestItems.Values.SelectMany(writes => writes))
         {
             if (write.PutRequest is null == write.DeleteRequest is null)
-                throw new ValidationException(NotExactlyOne);
+                throw ValueFault.SeveralTypes.ToException();
             if (write.PutRequest is { } put)
                 ItemRules.VerifyPut(put.Item!);
             else
@@ -113,8 +111,10 @@ internal static partial class RequestRules
     private static string Echo(Dictionary<string, KeysAndAttributes> tables)
     {
         var entries = tables.Select(table =>
-            $"\"{JsonEncodedText.Encode(table.Key)}\":{{\"Keys\":[{string.Join(',', Keys(table.Value).Select(key => key.ToDynamoJson()))}]}}");
+            $"\"{JsonEncodedText.Encode(table.Key)}\":{{\"Keys\":[{string.Join(',', Keys(table.Value).Select(Text))}]}}");
         return $"{{{string.Join(',', entries)}}}";
+
+        static string Text(Item key) => key.Fault is null ? key.ToDynamoJson() : "{}";
 
         static IEnumerable<Item> Keys(KeysAndAttributes? keys) => keys?.Keys?.Where(key => key is not null) ?? [];
     }

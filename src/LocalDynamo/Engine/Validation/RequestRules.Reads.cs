@@ -20,7 +20,6 @@ internal static partial class RequestRules
             [("ProjectionExpression", request.ProjectionExpression is not null)]);
         ExpressionRules.VerifyNamesAndValues(
             request.ExpressionAttributeNames, null, request.ProjectionExpression is not null, "", false);
-        ItemRules.VerifyNames(request.Key!);
         LegacyRules.VerifyAttributesToGet(request.AttributesToGet);
     }
 

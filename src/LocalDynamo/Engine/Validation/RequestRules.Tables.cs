@@ -9,7 +9,11 @@ internal static partial class RequestRules
     {
         var constraints = default(Constraints);
         NewName(ref constraints, "tableName", request.TableName);
+        constraints.Required("attributeDefinitions", request.AttributeDefinitions);
         Definitions(ref constraints, request.AttributeDefinitions);
+        constraints.Required("keySchema", request.KeySchema);
+        if (request.KeySchema is { Count: 0 })
+            constraints.Fail("keySchema", "[]", "have length greater than or equal to 1");
         KeyElements(ref constraints, "keySchema", request.KeySchema);
         Indexes(ref constraints, request);
         Capacity(ref constraints, request.BillingMode, request.ProvisionedThroughput, request.WarmThroughput, request.TableClass);
@@ -17,7 +21,8 @@ internal static partial class RequestRules
         constraints.ThrowIfAny();
 
         RefuseUnsupported(request);
-        KeySchemaRules.VerifyTable(request.KeySchema, request.AttributeDefinitions);
+        var hasIndexes = request.LocalSecondaryIndexes is { Count: > 0 } || request.GlobalSecondaryIndexes is { Count: > 0 };
+        KeySchemaRules.VerifyTable(request.KeySchema, request.AttributeDefinitions, hasIndexes);
         IndexRules.VerifyNew(request);
         CapacityRules.VerifyNew(request);
         if (request.Tags is { Count: > 0 })
@@ -135,32 +140,5 @@ internal static partial class RequestRules
 
         constraints.Range($"{path}warmThroughput.readUnitsPerSecond", warm?.ReadUnitsPerSecond, 1);
         constraints.Range($"{path}warmThroughput.writeUnitsPerSecond", warm?.WriteUnitsPerSecond, 1);
-    }
-
-    private static void Tags(ref Constraints constraints, List<Tag>? tags)
-    {
-        for (var i = 0; i < tags?.Count; i++)
-        {
-            var path = $"tags.{i + 1}.member";
-            constraints.Required($"{path}.key", tags[i]?.Key);
-            constraints.Length($"{path}.key", tags[i]?.Key, 1, Limits.MaxTagKeyLength);
-            constraints.Required($"{path}.value", tags[i]?.Value);
-            constraints.Length($"{path}.value", tags[i]?.Value, 0, Limits.MaxTagValueLength);
-        }
-    }
-
-    private static void VerifyTags(List<Tag> tags)
-    {
-        if (tags.Count > Limits.MaxTags)
-            throw new ValidationException($"One or more parameter values were invalid: A table has at most {Limits.MaxTags} tags");
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tag in tags)
-        {
-            if (tag.Key!.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
-                throw new ValidationException("One or more parameter values were invalid: Tag keys that begin with aws: are reserved");
-            if (!seen.Add(tag.Key))
-                throw new ValidationException($"One or more parameter values were invalid: Duplicate tag key: {tag.Key}");
-        }
     }
 }

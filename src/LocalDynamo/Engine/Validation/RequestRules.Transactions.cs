@@ -39,7 +39,7 @@ internal static partial class RequestRules
             ExactlyOne(item);
     }
 
-    /// <summary>Checks an action of a transaction by itself.</summary>
+    /// <summary>Checks the parameters of an action of a transaction.</summary>
     public static void Verify(ITransactAction action)
     {
         TableNames.Resolve(action.TableName!);
@@ -51,6 +51,11 @@ internal static partial class RequestRules
             hasExpression,
             isUpdate ? "UpdateExpression and ConditionExpression are" : "ConditionExpression is",
             hasExpression);
+    }
+
+    /// <summary>Checks the item or key of an action, which comes after what its expressions can have wrong.</summary>
+    public static void VerifyItem(ITransactAction action)
+    {
         if (action is Put put)
             ItemRules.VerifyPut(put.Item!);
         else
@@ -82,12 +87,11 @@ internal static partial class RequestRules
         constraints.ThrowIfAny();
     }
 
-    /// <summary>Checks a read of a transaction by itself.</summary>
+    /// <summary>Checks the parameters of a read of a transaction; its key comes after what its projection can have wrong.</summary>
     public static void Verify(Get get)
     {
         TableNames.Resolve(get.TableName!);
         ExpressionRules.VerifyNamesAndValues(get.ExpressionAttributeNames, null, get.ProjectionExpression is not null, "", false);
-        ItemRules.VerifyNames(get.Key!);
     }
 
     private static void TransactItems<T>(ref Constraints constraints, List<T>? items)

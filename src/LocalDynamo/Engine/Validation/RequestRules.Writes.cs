@@ -31,8 +31,8 @@ internal static partial class RequestRules
         TableNames.Resolve(request.TableName!);
         OldValuesOnly(request.ReturnValues);
         ConditionParameters(request);
-        ItemRules.VerifyNames(request.Key!);
         LegacyRules.VerifyExpected(request.Expected);
+        ItemRules.VerifyNames(request.Key!);
     }
 
     public static void Verify(UpdateItemRequest request)

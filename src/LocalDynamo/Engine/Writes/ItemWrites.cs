@@ -115,11 +115,11 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
 
     private static ConsumedCapacity? Consumed(IConditionalWrite request, WriteAction action)
     {
-        if (request.ReturnConsumedCapacity?.Value is null or "NONE")
+        if (!ConsumedUnits.IsWanted(request.ReturnConsumedCapacity))
             return null;
 
         var units = new ConsumedUnits(action.Table);
         units.AddWrite(action);
-        return units.Report(request.ReturnConsumedCapacity);
+        return units.Report(request.ReturnConsumedCapacity, isWrite: true);
     }
 }

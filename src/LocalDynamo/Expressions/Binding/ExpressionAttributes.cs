@@ -38,8 +38,9 @@ internal sealed class ExpressionAttributes
             VerifyKeys(NamesMap, names.Keys, '#');
             foreach (var (key, name) in names)
             {
-                if (name.Length == 0)
-                    throw ExpressionErrors.EmptyName(key);
+                // JSON's null gets this far; the types say otherwise.
+                if (string.IsNullOrEmpty(name))
+                    throw name is null ? ExpressionErrors.NullName(key) : ExpressionErrors.EmptyName(key);
                 total += key.Length + Encoding.UTF8.GetByteCount(name);
             }
         }
@@ -49,8 +50,8 @@ internal sealed class ExpressionAttributes
             VerifyKeys(ValuesMap, values.Keys, ':');
             foreach (var (key, value) in values)
             {
-                if (!value.HasValue)
-                    throw ExpressionErrors.EmptyValue(key);
+                if (value.Fault is { } fault)
+                    throw ExpressionErrors.InvalidValue(key, fault.Message);
                 total += key.Length + value.SizeBytes;
             }
         }

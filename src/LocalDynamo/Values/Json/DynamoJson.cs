@@ -1,193 +1,212 @@
-using System.Buffers;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace LocalDynamo.Values.Json;
 
 /// <summary>DynamoDB JSON, the form of values on the wire and in exports: each value is an object with one member, named by its type.</summary>
-internal static class DynamoJson
+internal static partial class DynamoJson
 {
+    /// <summary>
+    /// How deep JSON may nest where requests are read: far deeper than values may, as it is the nesting rule that has to speak, and no
+    /// deeper than a thread can follow.
+    /// </summary>
+    public const int MaxDepth = 1024;
+
     public static Item ReadItem(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, PlainJson.ReaderOptions);
         _ = reader.Read();
-        var item = ReadMap(ref reader, depth: 0);
-        return reader.Read() ? throw new FormatException("There is more after the item's JSON object.") : item;
+        var item = ReadItem(ref reader);
+        if (reader.Read())
+            throw new FormatException("There is more after the item's JSON object.");
+        return item.Fault is { } fault ? throw fault.ToException() : item;
     }
 
-    public static string Write(Item item, bool indented)
+    /// <summary>Reads the item whose first token the reader stands at, and moves to its last.</summary>
+    /// <returns>The item; a faulty one where the service would take the JSON and refuse the item.</returns>
+    /// <exception cref="WireTypeException">The JSON is not that of an item.</exception>
+    public static Item ReadItem(ref Utf8JsonReader reader)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, indented ? PlainJson.Indented : PlainJson.Compact))
-            WriteMap(writer, item);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        var first = reader;
+        if (WireItemEncoder.TryRead(ref reader) is { } ordinary)
+            return ordinary;
+
+        reader = first;
+        return ReadAnyItem(ref reader);
     }
 
-    private static Item ReadMap(ref Utf8JsonReader reader, int depth)
+    private static Item ReadAnyItem(ref Utf8JsonReader reader)
     {
-        Expect(ref reader, JsonTokenType.StartObject, "A map");
+        WireType.AttributeMap.Expect(ref reader, JsonTokenType.StartObject);
         var builder = new ItemBuilder();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = AttributeName.Of(JsonText.Read(ref reader));
             _ = reader.Read();
-            builder.Set(name, ReadValue(ref reader, depth + 1));
+            builder.Set(name, reader.TokenType == JsonTokenType.Null
+                ? AttributeValue.Faulty(ValueFault.NullEntry(name.Text))
+                : ReadValue(ref reader));
         }
 
-        return builder.Build();
+        return builder.BuildOrFault();
     }
 
-    private static AttributeValue ReadValue(ref Utf8JsonReader reader, int depth)
+    /// <summary>Reads the value whose first token the reader stands at, and moves to its last.</summary>
+    /// <returns>
+    /// The value; a faulty one where the service would take the JSON and refuse the value, as it does for null in a list or a map. A member
+    /// that is null is absent, which is for the caller to see.
+    /// </returns>
+    /// <exception cref="WireTypeException">The JSON is not that of a value.</exception>
+    public static AttributeValue ReadValue(ref Utf8JsonReader reader)
     {
-        if (depth > BlockDepth.Max)
-            throw new ValidationException(BlockDepth.Error);
+        if (reader.TokenType == JsonTokenType.Null)
+            return AttributeValue.Faulty(ValueFault.NullElement);
 
-        Expect(ref reader, JsonTokenType.StartObject, "A value");
+        WireType.AttributeValue.Expect(ref reader, JsonTokenType.StartObject);
         var value = default(AttributeValue);
+        var type = AttributeType.None;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (value.HasValue)
+            var next = TypeOf(ref reader);
+            _ = reader.Read();
+            if (next == AttributeType.None || reader.TokenType == JsonTokenType.Null)
             {
-                throw new ValidationException(
-                    "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
+                reader.Skip();
+                continue;
             }
 
-            var type = JsonText.Read(ref reader);
-            _ = reader.Read();
-            value = ReadTyped(ref reader, type, depth);
+            // What is wrong inside a value is told before that there are two; the same member again replaces the first.
+            var read = ReadTyped(ref reader, next);
+            if (type == AttributeType.None || type == next)
+                value = read;
+            else if (value.HasValue)
+                value = AttributeValue.Faulty(read.HasValue ? ValueFault.SeveralTypes : read.Fault!);
+            type = next;
         }
 
-        return value.HasValue
-            ? value
-            : throw new ValidationException("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
+        return type == AttributeType.None ? AttributeValue.Faulty(ValueFault.Empty) : value;
     }
 
-    private static AttributeValue ReadTyped(ref Utf8JsonReader reader, string type, int depth)
-    {
-        switch (type)
-        {
-            case "S":
-                return ReadString(ref reader, "A string");
-            case "N":
-                return DynamoNumber.Parse(ReadString(ref reader, "A number"));
-            case "B":
-                return ReadBytes(ref reader);
-            case "BOOL":
-                return reader.TokenType is JsonTokenType.True or JsonTokenType.False
-                    ? reader.GetBoolean()
-                    : throw new FormatException("A BOOL is true or false.");
-            case "NULL":
-                return reader.TokenType is JsonTokenType.True or JsonTokenType.False
-                    ? AttributeValue.Null
-                    : throw new FormatException("A NULL is true.");
-            case "M":
-                return ReadMap(ref reader, depth);
-            case "L":
-                return ReadArray(ref reader, (ref r) => ReadValue(ref r, depth + 1));
-            case "SS":
-                return AttributeValue.StringSet([.. ReadArray(ref reader, static (ref r) => ReadString(ref r, "A string"))]);
-            case "NS":
-                return AttributeValue.NumberSet(
-                    [.. ReadArray(ref reader, static (ref r) => DynamoNumber.Parse(ReadString(ref r, "A number")))]);
-            case "BS":
-                return AttributeValue.BinarySet([.. ReadArray(ref reader, ReadBytes)]);
-            default:
-                throw new FormatException($"'{type}' is none of DynamoDB's types.");
-        }
-    }
+    /// <summary>The type that a member of a value names; None for any other name, which the service passes over.</summary>
+    private static AttributeType TypeOf(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("S"u8) ? AttributeType.S
+        : reader.ValueTextEquals("N"u8) ? AttributeType.N
+        : reader.ValueTextEquals("M"u8) ? AttributeType.M
+        : reader.ValueTextEquals("L"u8) ? AttributeType.L
+        : reader.ValueTextEquals("BOOL"u8) ? AttributeType.BOOL
+        : reader.ValueTextEquals("NULL"u8) ? AttributeType.NULL
+        : reader.ValueTextEquals("B"u8) ? AttributeType.B
+        : reader.ValueTextEquals("SS"u8) ? AttributeType.SS
+        : reader.ValueTextEquals("NS"u8) ? AttributeType.NS
+        : reader.ValueTextEquals("BS"u8) ? AttributeType.BS
+        : AttributeType.None;
 
-    private delegate T Reading<T>(ref Utf8JsonReader reader);
-
-    private static List<T> ReadArray<T>(ref Utf8JsonReader reader, Reading<T> read)
+    private static AttributeValue ReadTyped(ref Utf8JsonReader reader, AttributeType type) => type switch
     {
-        Expect(ref reader, JsonTokenType.StartArray, "A list or set");
-        var list = new List<T>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            list.Add(read(ref reader));
-        return list;
-    }
+        AttributeType.S => ReadString(ref reader),
+        AttributeType.N => AttributeValue.NumberOrFault(ReadString(ref reader)),
+        AttributeType.B => ReadBytes(ref reader),
+        AttributeType.BOOL => ReadBoolean(ref reader),
+        AttributeType.NULL => ReadNull(ref reader),
+        AttributeType.M => AttributeValue.MapOrFault(ReadAnyItem(ref reader)),
+        AttributeType.L => ReadList(ref reader),
+        AttributeType.SS => ReadStringSet(ref reader),
+        AttributeType.NS => ReadNumberSet(ref reader),
+        _ => ReadBinarySet(ref reader),
+    };
 
-    private static string ReadString(ref Utf8JsonReader reader, string what)
+    private static string ReadString(ref Utf8JsonReader reader)
     {
-        Expect(ref reader, JsonTokenType.String, what);
+        WireType.String.Expect(ref reader, JsonTokenType.String);
         return JsonText.Read(ref reader);
+    }
+
+    private static bool ReadBoolean(ref Utf8JsonReader reader) => reader.TokenType is JsonTokenType.True or JsonTokenType.False
+        ? reader.GetBoolean()
+        : throw new WireTypeException(WireType.Boolean, ref reader);
+
+    /// <summary>NULL is a value whether it says true or false; it comes back as true.</summary>
+    private static AttributeValue ReadNull(ref Utf8JsonReader reader)
+    {
+        _ = ReadBoolean(ref reader);
+        return AttributeValue.Null;
     }
 
     private static byte[] ReadBytes(ref Utf8JsonReader reader)
     {
-        Expect(ref reader, JsonTokenType.String, "A binary value");
-        return reader.TryGetBytesFromBase64(out var bytes) ? bytes : throw new FormatException("A binary value is base64 text.");
+        WireType.Blob.Expect(ref reader, JsonTokenType.String);
+        if (!reader.TryGetBytesFromBase64(out var bytes))
+            throw NotBase64(JsonText.Read(ref reader));
+
+        // .NET skips spaces, which the service does not take.
+        var isPlain = !reader.ValueIsEscaped && !reader.HasValueSequence;
+        var length = isPlain ? reader.ValueSpan.Length : JsonText.Read(ref reader).Length;
+        return length == (bytes.Length + 2) / 3 * 4 ? bytes : throw NotBase64(JsonText.Read(ref reader));
     }
 
-    private static void Expect(ref Utf8JsonReader reader, JsonTokenType token, string what)
+    private static AttributeValue ReadList(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != token)
-            throw new FormatException($"{what} is written as {token} in DynamoDB JSON, and here is {reader.TokenType}.");
+        WireType.List.Expect(ref reader, JsonTokenType.StartArray);
+        var elements = new List<AttributeValue>();
+        while (NextElement(ref reader))
+            elements.Add(ReadValue(ref reader));
+
+        return AttributeValue.ListOrFault(CollectionsMarshal.AsSpan(elements));
     }
 
-    private static void WriteMap(Utf8JsonWriter writer, Item map)
+    private static AttributeValue ReadStringSet(ref Utf8JsonReader reader)
     {
-        writer.WriteStartObject();
-        foreach (var entry in map.Entries)
+        WireType.List.Expect(ref reader, JsonTokenType.StartArray);
+        var members = new List<string>();
+        ValueFault? fault = null;
+        while (NextElement(ref reader))
         {
-            writer.WritePropertyName(entry.Name.Text);
-            WriteValue(writer, entry.Value);
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteValue(Utf8JsonWriter writer, in AttributeValue value)
-    {
-        writer.WriteStartObject();
-        writer.WritePropertyName(value.Type.ToString());
-        switch (value.Type)
-        {
-            case AttributeType.S:
-                writer.WriteStringValue(value.AsString());
-                break;
-            case AttributeType.N:
-                writer.WriteStringValue(value.AsNumber().ToString());
-                break;
-            case AttributeType.B:
-                writer.WriteBase64StringValue(value.AsBinary());
-                break;
-            case AttributeType.BOOL:
-                writer.WriteBooleanValue(value.AsBoolean());
-                break;
-            case AttributeType.NULL:
-                writer.WriteBooleanValue(true);
-                break;
-            case AttributeType.M:
-                WriteMap(writer, value.AsItem());
-                break;
-            case AttributeType.L:
-                writer.WriteStartArray();
-                foreach (var element in value)
-                    WriteValue(writer, element);
-                writer.WriteEndArray();
-                break;
-            default:
-                WriteSet(writer, value);
-                break;
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteSet(Utf8JsonWriter writer, in AttributeValue set)
-    {
-        writer.WriteStartArray();
-        foreach (var member in set.MembersOf(set.Type))
-        {
-            if (set.Type == AttributeType.SS)
-                writer.WriteStringValue(member);
-            else if (set.Type == AttributeType.NS)
-                writer.WriteStringValue(DynamoNumber.Decode(member).ToString());
+            if (reader.TokenType == JsonTokenType.Null)
+                fault ??= ValueFault.NullInStringSet;
             else
-                writer.WriteBase64StringValue(member);
+                members.Add(ReadString(ref reader));
         }
 
-        writer.WriteEndArray();
+        return fault is null ? AttributeValue.StringSetOrFault(CollectionsMarshal.AsSpan(members)) : AttributeValue.Faulty(fault);
     }
+
+    private static AttributeValue ReadNumberSet(ref Utf8JsonReader reader)
+    {
+        WireType.List.Expect(ref reader, JsonTokenType.StartArray);
+        var members = new List<DynamoNumber>();
+        ValueFault? fault = null;
+        while (NextElement(ref reader))
+        {
+            var wrong = DynamoNumber.Read(reader.TokenType == JsonTokenType.Null ? "" : ReadString(ref reader), out var member);
+            fault ??= wrong;
+            members.Add(member);
+        }
+
+        return fault is null ? AttributeValue.NumberSetOrFault(CollectionsMarshal.AsSpan(members)) : AttributeValue.Faulty(fault);
+    }
+
+    private static AttributeValue ReadBinarySet(ref Utf8JsonReader reader)
+    {
+        WireType.List.Expect(ref reader, JsonTokenType.StartArray);
+        var members = new List<byte[]>();
+        ValueFault? fault = null;
+        while (NextElement(ref reader))
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+                fault ??= ValueFault.NullInBinarySet;
+            else
+                members.Add(ReadBytes(ref reader));
+        }
+
+        return fault is null ? AttributeValue.BinarySetOrFault(CollectionsMarshal.AsSpan(members)) : AttributeValue.Faulty(fault);
+    }
+
+    private static bool NextElement(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType != JsonTokenType.EndArray;
+
+    private static WireTypeException NotBase64(string text) => new(
+        WireType.Blob,
+        JsonTokenType.String,
+        text.Length % 4 != 0
+            ? $"Base64 encoded length is expected a multiple of 4 bytes but found: {text.Length}"
+            : "Invalid last non-pad Base64 character dectected");
 }

@@ -50,7 +50,7 @@ internal static class PlainJson
     private static AttributeValue ReadValue(ref Utf8JsonReader reader, int depth)
     {
         if (depth > BlockDepth.Max)
-            throw new ValidationException(BlockDepth.Error);
+            throw ValueFault.TooDeep.ToException();
 
         switch (reader.TokenType)
         {

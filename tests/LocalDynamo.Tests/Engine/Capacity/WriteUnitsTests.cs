@@ -109,10 +109,10 @@ public sealed class WriteUnitsTests : IDisposable
     public void Report_TellsAsMuchAsIsAsked()
     {
         var units = UnitsOf(Commit(new Item { ["id"] = "a", ["group"] = "g" }));
-        units.Report(null).Should().BeNull();
-        units.Report(ReturnConsumedCapacity.NONE).Should().BeNull();
-        units.Report(ReturnConsumedCapacity.TOTAL).Should().Be(new ConsumedCapacity { TableName = "Things", CapacityUnits = 4 });
-        var told = units.Report(ReturnConsumedCapacity.INDEXES)!;
+        units.Report(null, isWrite: true).Should().BeNull();
+        units.Report(ReturnConsumedCapacity.NONE, isWrite: true).Should().BeNull();
+        units.Report(ReturnConsumedCapacity.TOTAL, isWrite: true).Should().Be(new ConsumedCapacity { TableName = "Things", CapacityUnits = 4 });
+        var told = units.Report(ReturnConsumedCapacity.INDEXES, isWrite: true)!;
         told.Table!.CapacityUnits.Should().Be(1);
         told.GlobalSecondaryIndexes!.Keys.Should().BeEquivalentTo("All", "Keys");
         told.LocalSecondaryIndexes!["Local"].CapacityUnits.Should().Be(1);
@@ -121,7 +121,7 @@ public sealed class WriteUnitsTests : IDisposable
     [Fact]
     public void Report_OfIndexesThatDidNotChange_LeavesThemOut()
     {
-        var told = UnitsOf(Commit(new Item { ["id"] = "a" })).Report(ReturnConsumedCapacity.INDEXES)!;
+        var told = UnitsOf(Commit(new Item { ["id"] = "a" })).Report(ReturnConsumedCapacity.INDEXES, isWrite: true)!;
         told.GlobalSecondaryIndexes.Should().BeNull();
         told.LocalSecondaryIndexes.Should().BeNull();
     }

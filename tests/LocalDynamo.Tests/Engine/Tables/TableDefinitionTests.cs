@@ -61,14 +61,19 @@ public sealed class TableDefinitionTests
 
     [Fact]
     public void Update_ToTheSameUnits_IsRefused() =>
-        Error(Create(), Units(5, 5)).Should().Be("The requested throughput value equals the current value");
+        Error(Create(), Units(5, 5)).Should().Be(
+            "The provisioned throughput for the table will not change. The requested value equals the current value. " +
+            "Current ReadCapacityUnits provisioned for the table: 5. Requested ReadCapacityUnits: 5. " +
+            "Current WriteCapacityUnits provisioned for the table: 5. Requested WriteCapacityUnits: 5. " +
+            "Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.");
 
     [Fact]
     public void Update_ToOnDemandAndBack_KeepsWhenItWasOnDemand()
     {
         var onDemand = Create().Update(new() { BillingMode = BillingMode.PAY_PER_REQUEST }, Start);
         Describe(onDemand).ProvisionedThroughput!.ReadCapacityUnits.Should().Be(0);
-        Error(onDemand, new() { BillingMode = BillingMode.PROVISIONED }).Should().Be("No provisioned throughput specified for the table");
+        Error(onDemand, new() { BillingMode = BillingMode.PROVISIONED }).Should().Be(
+            "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
         Error(onDemand, Units(1, 1)).Should().Contain("Neither ReadCapacityUnits nor WriteCapacityUnits");
 
         var back = onDemand.Update(

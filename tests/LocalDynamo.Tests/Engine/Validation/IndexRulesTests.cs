@@ -8,7 +8,8 @@ public sealed class IndexRulesTests
 {
     private const string TooLong = "Names of key attributes and attributes projected into an index must be between 1 and 255 characters, inclusive";
 
-    private const string Unused = "The number of attributes in key schema must match the number of attributes defined in attribute definitions.";
+    private const string Unused =
+        "One or more parameter values were invalid: Some AttributeDefinitions are not used. AttributeDefinitions: [a, b, c, d], keys used: [a, b, c]";
 
     private static readonly string[] ManyNames = [.. Enumerable.Range(0, 20).Select(i => $"x{i}")];
 
@@ -36,13 +37,13 @@ public sealed class IndexRulesTests
     {
         { "", "No defined key schema.  A key schema containing at least a hash key must be defined for all tables" },
         { "a:HASH b:RANGE c:RANGE", "Key Schema too big.  Key Schema must at most consist of the hash and range key of a table" },
-        { "a:HASH c:HASH", "Too many hash keys specified.  All Dynamo DB tables must have exactly one hash key" },
-        { "c:RANGE", "No Hash Key specified in schema.  All Dynamo DB tables must have exactly one hash key" },
-        { "c:RANGE a:HASH", "Invalid key order. Hash Key must be specified first in key schema, Range Key must be specifed second" },
-        { "a:HASH a:RANGE", "Two keys can not have the same name" },
+        { "a:HASH c:HASH", "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type" },
+        { "c:RANGE", "Invalid KeySchema: The first KeySchemaElement is not a HASH key type" },
+        { "c:RANGE a:HASH", "Invalid KeySchema: The first KeySchemaElement is not a HASH key type" },
+        { "a:HASH a:RANGE", "Both the Hash Key and the Range Key element in the KeySchema have the same name" },
         { "c:HASH b:RANGE", "Local Secondary indices must have the same hash key as the main table" },
         { "a:HASH", "Local secondary indices must have a range key" },
-        { "a:HASH q:RANGE", "Local Secondary Index range key not specified in Attribute Definitions.Type unknown." },
+        { "a:HASH q:RANGE", "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: [q], AttributeDefinitions: [a, b, c]" },
         { "q:HASH c:RANGE", "Local Secondary indices must have the same hash key as the main table" },
     };
 
@@ -57,11 +58,11 @@ public sealed class IndexRulesTests
         { "a:HASH b:HASH c:HASH d:HASH e:HASH", "Too many partition keys. GSI can have at most 4 partition keys" },
         { "a:HASH b:RANGE c:RANGE d:RANGE e:RANGE f:RANGE", "Too many sort keys. GSI can have at most 4 sort keys" },
         { "a:HASH b:HASH c:HASH d:HASH e:RANGE f:RANGE g:RANGE h:RANGE i:RANGE", "Key Schema too big.  Key Schema must at most consist of the hash and range key of a table" },
-        { "c:RANGE", "No Hash Key specified in schema.  All Dynamo DB tables must have exactly one hash key" },
+        { "c:RANGE", "Invalid KeySchema: The first KeySchemaElement is not a HASH key type" },
         { "a:HASH b:RANGE c:HASH", "Invalid key order. Hash Key must be specified first in key schema, Range Key must be specifed second" },
         { "a:HASH b:HASH a:RANGE", "Two keys can not have the same name" },
-        { "q:HASH", "Attribute q is not defined in AttributeDefinitions" },
-        { "c:HASH q:RANGE", "Attribute q is not defined in AttributeDefinitions" },
+        { "q:HASH", "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: [q], AttributeDefinitions: [a, b, c]" },
+        { "c:HASH q:RANGE", "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: [q], AttributeDefinitions: [a, b, c]" },
     };
 
     [Theory]
@@ -176,11 +177,11 @@ public sealed class IndexRulesTests
     {
         // Table before local before global indexes; one index after the other; of an index name, projection, key.
         Error(request => (request.KeySchema, request.LocalSecondaryIndexes) = (Key("a:RANGE"), [Local("lix", "q:HASH")]))
-            .Should().StartWith("No Hash Key specified");
+            .Should().Be("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
         Error(request => (request.LocalSecondaryIndexes, request.GlobalSecondaryIndexes) = ([Local("lix", "a:HASH")], []))
             .Should().Be("Local secondary indices must have a range key");
         Error(request => request.GlobalSecondaryIndexes = [Global("gix", "q:HASH"), Global("gix", "q:RANGE")])
-            .Should().Be("Attribute q is not defined in AttributeDefinitions");
+            .Should().Be("One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: [q], AttributeDefinitions: [a, b, c]");
         Error(request => request.GlobalSecondaryIndexes = [Global("gix", "q:RANGE", new())])
             .Should().Be("Indexes must have a projection specified");
         Error(request => (request.AttributeDefinitions, request.GlobalSecondaryIndexes) = (Definitions("a b c d"), []))

@@ -40,17 +40,17 @@ public sealed class TableRulesTests
 
     public static TheoryData<string, string, string> Keys => new()
     {
-        { "", "pk", "No defined key schema.  A key schema containing at least a hash key must be defined for all tables" },
-        { "pk:HASH", "", "No Attribute Schema Defined" },
+        { "", "pk", "1 validation error detected: Value '[]' at 'keySchema' failed to satisfy constraint: Member must have length greater than or equal to 1" },
+        { "pk:HASH", "", "Invalid KeySchema: Some index key attribute have no definition" },
         { "pk:HASH sk:RANGE z:RANGE", "pk sk z", "Key Schema too big.  Key Schema must at most consist of the hash and range key of a table" },
-        { "pk:RANGE", "pk", "No Hash Key specified in schema.  All Dynamo DB tables must have exactly one hash key" },
-        { "pk:HASH sk:HASH", "pk sk", "Too many hash keys specified.  All Dynamo DB tables must have exactly one hash key" },
-        { "sk:RANGE pk:HASH", "pk sk", "Invalid key order. Hash Key must be specified first in key schema, Range Key must be specifed second" },
-        { "pk:HASH pk:RANGE", "pk", "Two keys can not have the same name" },
-        { "pk:HASH", "x", "Hash Key not specified in Attribute Definitions.  Type unknown." },
-        { "pk:HASH sk:RANGE", "pk", "Range Key not specified in Attribute Definitions.  Type unknown." },
+        { "pk:RANGE", "pk", "Invalid KeySchema: The first KeySchemaElement is not a HASH key type" },
+        { "pk:HASH sk:HASH", "pk sk", "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type" },
+        { "sk:RANGE pk:HASH", "pk sk", "Invalid KeySchema: The first KeySchemaElement is not a HASH key type" },
+        { "pk:HASH pk:RANGE", "pk", "Both the Hash Key and the Range Key element in the KeySchema have the same name" },
+        { "pk:HASH", "x", "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: [pk], AttributeDefinitions: [x]" },
+        { "pk:HASH sk:RANGE", "pk", "Invalid KeySchema: Some index key attribute have no definition" },
         { "pk:HASH", "pk pk", "Cannot have two attributes with the same name" },
-        { "pk:HASH", "pk x", "The number of attributes in key schema must match the number of attributes defined in attribute definitions." },
+        { "pk:HASH", "pk x", "One or more parameter values were invalid: Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions" },
     };
 
     [Theory]
@@ -63,6 +63,12 @@ public sealed class TableRulesTests
         }).Should().Be(error);
 
     [Fact]
+    public void CreateTable_WithoutKeyAndDefinitions_TellsThatBothAreMissing() =>
+        Error(request => (request.KeySchema, request.AttributeDefinitions) = (null, null)).Should().Be(
+            "2 validation errors detected: Value null at 'attributeDefinitions' failed to satisfy constraint: Member must not be null; " +
+            "Value null at 'keySchema' failed to satisfy constraint: Member must not be null");
+
+    [Fact]
     public void CreateTable_WithKeyNameOf256Bytes_IsRefused() =>
         Error(request =>
         {
@@ -72,7 +78,8 @@ public sealed class TableRulesTests
 
     [Fact]
     public void CreateTable_WithoutThroughputAndMode_IsRefused() =>
-        Error(request => request.BillingMode = null).Should().Be("No provisioned throughput specified for the table");
+        Error(request => request.BillingMode = null).Should().Be(
+            "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
 
     [Fact]
     public void CreateTable_OnDemandWithThroughput_IsRefused() =>

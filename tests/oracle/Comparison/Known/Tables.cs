@@ -15,6 +15,18 @@ internal static class Tables
             "create-throughput-on-demand", "The members of ProvisionedThroughput are checked whatever the billing mode.",
             "^done$", "validation errors? detected: Value .* at 'provisionedThroughput|Neither ReadCapacityUnits nor WriteCapacityUnits can be specified",
             exchange => exchange.Step.Operation == "CreateTable"),
+        Outcome(
+            "table-key-text", "The service says in other words what is wrong with a table's key.",
+            "^ValidationException: (No defined key schema|No Hash Key specified in schema|Too many hash keys specified|Invalid key order|Two keys can not have the same name)",
+            "^ValidationException: (Invalid KeySchema: |Both the Hash Key and the Range Key element in the KeySchema have the same name$)"),
+        Outcome(
+            "table-definitions-text", "The service names the keys and the definitions that do not go together.",
+            "^ValidationException: (No Attribute Schema Defined|(Hash|Range) Key not specified in Attribute Definitions|The number of attributes in key schema must match)",
+            "^ValidationException: (Invalid KeySchema: Some index key attribute have no definition$|One or more parameter values were invalid: (Number of attributes in KeySchema|Some (index key )?[aA]ttribute))"),
+        Outcome(
+            "table-throughput-text", "The service says what is missing, or tells the units that would not change.",
+            "^ValidationException: (No provisioned throughput specified for the table|The requested throughput value equals the current value)$",
+            "^ValidationException: (One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both|The provisioned throughput for the .* will not change)"),
         Described("table-decreases", "Decreases are counted by the day.", path => path == "ProvisionedThroughput.NumberOfDecreasesToday"),
         Described("table-arn", "The ARN has a real region, not ddblocal.", path => path == "TableArn"),
         Described("table-id", "Every table has an id.", path => path == "TableId"),

@@ -46,11 +46,6 @@ internal static class Texts
             "expression-size-text", "The service tells the size of every expression that is too long.",
             "Expression size has exceeded the maximum allowed size;$", "Expression size has exceeded the maximum allowed size; expression size: "),
         new(
-            "expression-value-text", Right.DynamoDbLocal, "Typed requests hold no invalid value: it is refused where it is made, before it is known behind which name it stands.",
-            (difference, exchange) => difference.IsOfOutcome
-                && exchange.Local.ErrorMessage is { } local && exchange.Ours.ErrorMessage is { } ours
-                && Regex.IsMatch(local, $"^ExpressionAttributeValues contains invalid value: {Regex.Escape(ours)} for key :")),
-        new(
             "type-list", Right.Both, "The types that attribute_type takes are listed in no order, and DynamoDB Local knows some that the service has not.",
             (difference, exchange) => difference.IsOfOutcome && TypeList.Replace(exchange.Local.Outcome, "$1") == TypeList.Replace(exchange.Ours.Outcome, "$1")),
         Outcome(

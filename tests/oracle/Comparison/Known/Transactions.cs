@@ -34,6 +34,10 @@ internal static class Transactions
             "transaction-remove-creates-item", Right.LocalDynamo, "An update that only removes does not create the item that it misses, in a transaction neither.",
             (difference, exchange) => difference is { Path: "Stored" or "Stored[]", Local: JsonObject item, Ours: null }
                 && item.All(member => member.Key is "pk" or "sk") && Updates(exchange).Any(update => !Regex.IsMatch(update, @"\b(SET|ADD)\b", RegexOptions.IgnoreCase))),
+        new(
+            "transaction-update-size", Right.LocalDynamo, "An update in a transaction makes no item of more than 400 KB.",
+            (difference, exchange) => difference.IsOfOutcome && exchange.Local.Outcome == "done" && exchange.Ours.ErrorType == Cancelled
+                && ReasonOf(exchange.Ours) is { } ours && ours.Contains("Item size to update has exceeded the maximum allowed size", StringComparison.Ordinal)),
         KnownDifference.Outcome(
             "transaction-remove-nested-missing-item", "REMOVE of a nested path on an item that does not exist is no error, in a transaction neither.",
             "^ValidationException: The document path provided in the update expression is invalid for update$", "^(done$|TransactionCanceledException)",

@@ -28,7 +28,7 @@ internal static class Writes
             exchange => exchange.Local.Stored is null && Regex.IsMatch((string?)exchange.Step.Request["UpdateExpression"] ?? "", "remove", RegexOptions.IgnoreCase)),
         new(
             "update-default-action", Right.LocalDynamo, "An AttributeUpdates entry without an Action is a PUT.",
-            (_, exchange) => exchange.Step.Request["AttributeUpdates"] is JsonObject updates && updates.Any(update => update.Value!["Action"] is null)),
+            (_, exchange) => exchange.Step.Sent["AttributeUpdates"] is JsonObject updates && updates.Any(update => update.Value is JsonObject entry && entry["Action"] is null)),
         new(
             "updated-fragment", Right.LocalDynamo, "UPDATED_OLD and UPDATED_NEW hold the paths written, and not their whole top-level attributes.",
             (difference, exchange) => difference.Path.StartsWith("Attributes", StringComparison.Ordinal)

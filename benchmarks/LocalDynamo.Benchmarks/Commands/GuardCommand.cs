@@ -1,0 +1,80 @@
+using System.Globalization;
+using LocalDynamo.Benchmarks.Peers;
+using LocalDynamo.Benchmarks.Report;
+using LocalDynamo.Benchmarks.Turns;
+using LocalDynamo.Benchmarks.Workload;
+
+namespace LocalDynamo.Benchmarks.Commands;
+
+/// <summary>
+/// Guards the ratios to the floors: both take turns in this process, and a ratio beyond its limit in two measurements ends with an exit code other than zero. Limits
+/// are some 1.6 times the highest that was measured when they were set, on a busy machine, so that a change that doubles a figure is seen.
+/// </summary>
+internal static class GuardCommand
+{
+    private const int RoundCount = 101;
+
+    private static readonly TimeSpan TurnLength = TimeSpan.FromMilliseconds(4);
+
+    private static readonly Check[] Checks =
+    [
+        new("get by full key", TurnNames.Get, DictionaryPeer.Name, 2.8),
+        new("overwrite, made before", TurnNames.Overwrite, SkipListPeer.Name, 1.4),
+        new("get, change a number, put", TurnNames.Change, SkipListPeer.Name, 2.1),
+        new("query of 100", TurnNames.Query, SkipListPeer.Name, 6.2),
+        new("range of 10", TurnNames.Range, SkipListPeer.Name, 4.8),
+        new("transaction of 10 conditional puts", TurnNames.Transact, DictionaryPeer.Name, 4),
+        new("filter over all items", TurnNames.Count, TurnNames.CountInCSharp, 2.5),
+    ];
+
+    /// <param name="arguments">A number that the limits are multiplied by, to see the guard fail; 1 if there is none.</param>
+    public static int Run(string[] arguments)
+    {
+        var scale = arguments.Length > 0 ? double.Parse(arguments[0], CultureInfo.InvariantCulture) : 1;
+        using var own = (LocalDynamoPeer)Filled(LocalDynamoPeer.Name);
+        using var dictionary = Filled(DictionaryPeer.Name);
+        using var skipList = Filled(SkipListPeer.Name);
+        var stores = new Dictionary<string, IPeer> { [DictionaryPeer.Name] = dictionary, [SkipListPeer.Name] = skipList };
+
+        Console.WriteLine($"{"workload",-36} {"ratio",7} {"limit",7}   floor");
+        var broken = 0;
+        foreach (var check in Checks)
+        {
+            var limit = check.Limit * scale;
+            var ratio = Ratio(check, own, stores);
+            if (ratio > limit)
+                ratio = Math.Min(ratio, Ratio(check, own, stores));
+            broken += ratio > limit ? 1 : 0;
+            Console.WriteLine($"{check.Workload,-36} {ratio,7:F2} {limit,7:F2}   {check.Floor}{(ratio > limit ? "   BROKEN" : "")}");
+        }
+
+        Console.WriteLine(broken == 0 ? "All ratios are within their limits." : $"{broken} of {Checks.Length} ratios are beyond their limits.");
+        return broken == 0 ? 0 : 1;
+    }
+
+    private static IPeer Filled(string name)
+    {
+        var peer = PeerCatalog.Open(name, Orders.Count);
+        peer.Load(Enumerable.Range(0, Orders.Count).Select(index => peer.Make(Orders.Typed(index))));
+        return peer;
+    }
+
+    private static double Ratio(Check check, LocalDynamoPeer own, Dictionary<string, IPeer> stores)
+    {
+        using var ours = TurnNames.Make(check.Turn, own, Orders.Count);
+        using var floor = stores.TryGetValue(check.Floor, out var store)
+            ? TurnNames.Make(check.Turn, store, Orders.Count)
+            : TurnNames.Make(check.Floor, own, Orders.Count);
+        TurnTaker[] takers = [TakerOf(LocalDynamoPeer.Name, ours), TakerOf(check.Floor, floor)];
+        GC.Collect();
+        return Rounds.Figures(takers, Rounds.Run(takers, RoundCount))[1].Ratio;
+    }
+
+    private static TurnTaker TakerOf(string name, ITurn turn)
+    {
+        TurnTime.WarmUp(turn);
+        return new TurnTaker(name, name != LocalDynamoPeer.Name, () => [TurnTime.Measure(turn, TurnLength).Nanoseconds]);
+    }
+
+    private sealed record Check(string Workload, string Turn, string Floor, double Limit);
+}

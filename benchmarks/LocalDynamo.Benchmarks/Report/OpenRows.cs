@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using LocalDynamo.Benchmarks.Peers;
+using LocalDynamo.Benchmarks.Workload;
+
+namespace LocalDynamo.Benchmarks.Report;
+
+/// <summary>From a closed folder to the answer of the first get, in a process that has done it before.</summary>
+internal static class OpenRows
+{
+    private const int RoundCount = 7;
+    private const string FromLog = "LocalDynamo, from a log";
+
+    private static readonly DynamoDatabaseOptions Options = new()
+    {
+        Durability = Durability.None,
+        Checkpoints = new CheckpointOptions { LogBytes = long.MaxValue },
+    };
+
+    public static IEnumerable<Row> Measure(int count, string folder)
+    {
+        string[] peers = [.. PeerCatalog.NamesOf(typeof(IOrderedPeer), isDurable: true).Except([LocalDynamoPeer.Name])];
+        var (log, checkpoint) = (Path.Combine(folder, "open-log"), Path.Combine(folder, "open-checkpoint"));
+        Fill(log, count, withCheckpoint: false);
+        Fill(checkpoint, count, withCheckpoint: true);
+        TurnTaker[] takers =
+        [
+            new(LocalDynamoPeer.Name, false, () => Open(count, () => new Opened(checkpoint))),
+            new(FromLog, true, () => Open(count, () => new Opened(log))),
+            .. peers.Select(peer =>
+            {
+                var path = Directory.CreateDirectory(Path.Combine(folder, $"open-{peer}")).FullName;
+                using (var store = PeerCatalog.Open(peer, count, path))
+                    store.Load(Enumerable.Range(0, count).Select(index => store.Make(Orders.Typed(index))));
+                return new TurnTaker(peer, false, () => Open(count, () => PeerCatalog.Open(peer, count, path)));
+            }),
+        ];
+        _ = Rounds.Run(takers, 1);
+        var figures = Rounds.Figures(takers, Rounds.Run(takers, RoundCount));
+        yield return RowGroup.NewRow(
+            "open", $"opening {count:N0} items, to the first get", RowGroup.ScaleOf(count, "on disk, in the system's cache"), "ms", figures,
+            Target.AtLeast("times as fast as a single-threaded replay", 1 / RowGroup.RatioTo(figures, FromLog), 4),
+            Target.AtMost("times SQLite's, to the first get", RowGroup.RatioTo(figures, SqlitePeer.Name), 5));
+    }
+
+    private static void Fill(string folder, int count, bool withCheckpoint)
+    {
+        using var database = DynamoDatabase.Open(folder, Options);
+        _ = Orders.NewFilledTable(database, count);
+        if (withCheckpoint)
+            _ = database.Checkpoint();
+    }
+
+    private static double[] Open(int count, Func<IPeer> open)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        var start = Stopwatch.GetTimestamp();
+        using var store = open();
+        var found = store.Get(Orders.CustomerOf(count - 1), Orders.OrderOf(count - 1));
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        return found is null ? throw new InvalidOperationException("The last order is missing.") : [elapsed.TotalMilliseconds];
+    }
+
+    /// <summary>A database opened with the options it was filled with, so that no checkpoint comes in between.</summary>
+    private sealed class Opened(string folder) : IPeer
+    {
+        private readonly DynamoDatabase _database = DynamoDatabase.Open(folder, Options);
+
+        public object? Get(string customer, string order) => _database.Table("Orders").Get(customer, order);
+
+        public void Put(object order) => _database.Table("Orders").Put((Item)order);
+
+        public void Dispose() => _database.Dispose();
+    }
+}

@@ -1,0 +1,40 @@
+using LocalDynamo.Benchmarks.Peers;
+using LocalDynamo.Benchmarks.Turns;
+
+namespace LocalDynamo.Benchmarks.Report;
+
+/// <summary>The turns that a process with one store can be asked for.</summary>
+internal static class TurnNames
+{
+    public const string Get = "get";
+    public const string GetBesideWriter = "get-beside-writer";
+    public const string GetTwoThreadsBesideWriter = "get-two-threads-beside-writer";
+    public const string Overwrite = "overwrite";
+    public const string Change = "change";
+    public const string WriteTwoThreads = "write-two-threads";
+    public const string Query = "query";
+    public const string Range = "range";
+    public const string Count = "count";
+    public const string CountInCSharp = "count-in-csharp";
+    public const string Transact = "transact";
+    public const string TransactOne = "transact-one";
+
+    private const int TransactionSize = 10;
+
+    public static ITurn Make(string name, IPeer peer, int count) => name switch
+    {
+        Get => new GetTurn(peer, count),
+        GetBesideWriter => new BesideWriterTurn(new GetTurn(peer, count), peer, count),
+        GetTwoThreadsBesideWriter => new BesideWriterTurn(new TwoThreadsTurn(new GetTurn(peer, count, 0), new GetTurn(peer, count, 1)), peer, count),
+        Overwrite => new OverwriteTurn(peer, count),
+        Change => new ChangeTurn(peer, count),
+        WriteTwoThreads => new TwoThreadsTurn(new MixedWritesTurn(peer, count, 0), new MixedWritesTurn(peer, count, 1)),
+        Query => new QueryTurn((IOrderedPeer)peer, count, isRange: false),
+        Range => new QueryTurn((IOrderedPeer)peer, count, isRange: true),
+        Count => new CountTurn((IScannedPeer)peer, count),
+        CountInCSharp => new CountInCSharpTurn((LocalDynamoPeer)peer, count),
+        Transact => TransactTurn.Transactions((ITransactionalPeer)peer, count, TransactionSize, operations: 100),
+        TransactOne => TransactTurn.Transactions((ITransactionalPeer)peer, count, TransactionSize, operations: 1),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such turn."),
+    };
+}

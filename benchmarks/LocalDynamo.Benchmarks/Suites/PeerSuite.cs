@@ -1,0 +1,46 @@
+using BenchmarkDotNet.Attributes;
+using LocalDynamo.Benchmarks.Peers;
+using LocalDynamo.Benchmarks.Turns;
+using LocalDynamo.Benchmarks.Workload;
+
+namespace LocalDynamo.Benchmarks.Suites;
+
+/// <summary>One question asked of LocalDynamo, of a floor, and of each peer that can answer it, each in a process of its own.</summary>
+[MemoryDiagnoser]
+[IterationTime(IterationMilliseconds)]
+[Config(typeof(PeerSuiteConfig))]
+public abstract class PeerSuite
+{
+    // A fifth of BenchmarkDotNet's own: a suite has up to twelve stores, and a short job is to answer within two minutes.
+    private const int IterationMilliseconds = 100;
+
+    private IPeer? _peer;
+    private ITurn? _turn;
+
+    [ParamsSource(nameof(Peers))]
+    public string Peer { get; set; } = "";
+
+    public IEnumerable<string> Peers => PeerCatalog.NamesOf(Ability);
+
+    /// <summary>What a store must be able to do: one of the interfaces in Peers/PeerAbilities.cs.</summary>
+    private protected abstract Type Ability { get; }
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        _peer = PeerCatalog.Open(Peer, Scale.Count);
+        _peer.Load(Enumerable.Range(0, Scale.Count).Select(index => _peer.Make(Orders.Typed(index))));
+        _turn = NewTurn(_peer, Scale.Count);
+    }
+
+    [GlobalCleanup]
+    public void CleanUp()
+    {
+        _turn?.Dispose();
+        _peer?.Dispose();
+    }
+
+    private protected abstract ITurn NewTurn(IPeer peer, int count);
+
+    private protected void Run() => _turn!.Run();
+}

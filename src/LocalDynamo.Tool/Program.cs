@@ -1,0 +1,3 @@
+using LocalDynamo.Server.Commands;
+
+return await CommandLine.RunAsync(args).ConfigureAwait(false);
