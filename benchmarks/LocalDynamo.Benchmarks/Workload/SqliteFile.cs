@@ -7,8 +7,6 @@ internal sealed class SqliteFile
 {
     private readonly string _connection;
 
-    public SqliteFile(string path) => _connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
-
     public SqliteFile(string path, int count)
     {
         _connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
