@@ -72,6 +72,14 @@ public sealed record DynamoDatabaseOptions
         }
     }
 
+    /// <summary>For a database in a folder: whether opening it waits until all of it is in memory.</summary>
+    /// <value>
+    /// <see cref="OpeningMode.Complete"/> by default. With <see cref="OpeningMode.Background"/> the first answers come sooner, and damage in a checkpoint shows
+    /// later: an operation that needs a damaged part fails with a <see cref="CorruptDatabaseException"/>, and the database logs it; the rest of the database works on,
+    /// but makes no checkpoints.
+    /// </value>
+    public OpeningMode Opening { get; init; } = OpeningMode.Complete;
+
     /// <summary>Is told how far the opening of a folder is, from time to time while <see cref="DynamoDatabase.Open(string, DynamoDatabaseOptions)"/> runs.</summary>
     /// <value>
     /// <see langword="null"/>, the default, for nobody. Reports come one at a time, at most about a hundred in each <see cref="OpenPhase"/>,
@@ -128,6 +136,7 @@ public sealed record DynamoDatabaseOptions
         EncryptionKey = EncryptionKey,
         Checkpoints = Checkpoints.ToSettings(),
         Retention = Retention,
+        Opening = Opening,
         OpenProgress = OpenProgress,
         EventualConsistency = EventualConsistency,
         SweepInterval = TimeToLive.SweepInterval,

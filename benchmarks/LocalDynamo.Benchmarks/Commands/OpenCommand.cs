@@ -4,18 +4,21 @@ using LocalDynamo.Benchmarks.Workload;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Log;
 using LocalDynamo.Log.Checkpoints;
+using LocalDynamo.Operations;
 
 namespace LocalDynamo.Benchmarks.Commands;
 
 /// <summary>
 /// How long it takes to open a folder with many items, from a checkpoint and from a log of the same items, which one thread replays: turn by
-/// turn, both from the system's cache. Below that, where the time from a checkpoint goes.
+/// turn, both from the system's cache. Below that, where the time from a checkpoint goes; and how soon the first get is answered where the rest is loaded
+/// afterwards, against SQLite, which reads what it needs when it needs it.
 /// </summary>
 internal static class OpenCommand
 {
     private const double Limit = 3;
     private const int DefaultItemCount = 1_000_000;
     private const int Rounds = 5;
+    private const double FirstGetLimit = 5;
 
     private static readonly DynamoDatabaseOptions Options = new()
     {
@@ -31,17 +34,24 @@ internal static class OpenCommand
         var (log, checkpoint) = (Path.Combine(folder.Path, "log"), Path.Combine(folder.Path, "checkpoint"));
         Fill(log, itemCount, withCheckpoint: false);
         Fill(checkpoint, itemCount, withCheckpoint: true);
+        var sqlite = new SqliteFile(Path.Combine(folder.Path, "orders.sqlite"), itemCount);
 
         var (ofLog, ofCheckpoint, ofReading, ofDecoding) = (new List<Cost>(), new List<Cost>(), new List<Cost>(), new List<Cost>());
+        var (ofFirstGet, ofBackground, ofSqlite) = (new List<Cost>(), new List<Cost>(), new List<Cost>());
         for (var round = -1; round < Rounds; round++)
         {
             var costs = (Open(log, itemCount), Open(checkpoint, itemCount), Cost.Of(() => Read(checkpoint, decode: false)), Cost.Of(() => Read(checkpoint, decode: true)));
+            var (firstGet, background) = OpenInBackground(checkpoint, itemCount);
+            var ofFile = Cost.Of(() => sqlite.FirstGet(itemCount - 1));
             if (round < 0)
                 continue;
             ofLog.Add(costs.Item1);
             ofCheckpoint.Add(costs.Item2);
             ofReading.Add(costs.Item3);
             ofDecoding.Add(costs.Item4);
+            ofFirstGet.Add(firstGet);
+            ofBackground.Add(background);
+            ofSqlite.Add(ofFile);
         }
 
         Console.WriteLine($"{"",-46} {"ms",7} {"processor ms",13} {"collections ms",15} {"times as fast",14} {"limit",6}");
@@ -49,6 +59,10 @@ internal static class OpenCommand
         Print("opened from a checkpoint", ofCheckpoint, $"{Median(ofLog.Zip(ofCheckpoint, (a, b) => a.Milliseconds / b.Milliseconds)),14:F2} {Limit,6:F1}");
         Print("its blocks read and verified, one thread", ofReading, "");
         Print("and their items made, one thread", ofDecoding, "");
+        Console.WriteLine($"{"",-46} {"ms",7} {"processor ms",13} {"collections ms",15} {"of SQLite's",14} {"limit",6}");
+        Print("SQLite opened, first get", ofSqlite, "");
+        Print("opened in the background, first get", ofFirstGet, $"{Median(ofFirstGet.Zip(ofSqlite, (a, b) => a.Milliseconds / b.Milliseconds)),14:F2} {FirstGetLimit,6:F1}");
+        Print("and until all is loaded", ofBackground, "");
         return 0;
     }
 
@@ -71,6 +85,26 @@ internal static class OpenCommand
         }
 
         return cost;
+    }
+
+    private static (Cost FirstGet, Cost All) OpenInBackground(string folder, int itemCount)
+    {
+        DynamoDatabase? database = null;
+        var firstGet = default(Cost);
+        var all = Cost.Of(() =>
+        {
+            firstGet = Cost.Of(() =>
+            {
+                database = DynamoDatabase.Open(folder, Options with { Opening = OpeningMode.Background });
+                _ = database.Table("Orders").Get(Orders.CustomerOf(itemCount - 1), Orders.OrderOf(itemCount - 1))
+                    ?? throw new InvalidOperationException("The last item is missing.");
+            });
+
+            // What describes a table counts all of it.
+            _ = database!.DescribeTable(new() { TableName = "Orders" });
+        });
+        database!.Dispose();
+        return (firstGet, all);
     }
 
     private static void Read(string folder, bool decode)

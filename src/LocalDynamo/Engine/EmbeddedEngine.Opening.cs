@@ -9,6 +9,8 @@ using LocalDynamo.Engine.TimeToLive;
 using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
+using LocalDynamo.Log.Checkpoints;
+using LocalDynamo.Log.Encryption;
 using LocalDynamo.Storage;
 using LocalDynamo.Telemetry;
 
@@ -24,9 +26,11 @@ internal sealed partial class EmbeddedEngine
         WriteAheadLog? log,
         long lastCommitNumber,
         EngineOptions options,
-        OpenReporter? reporter)
+        OpenReporter? reporter,
+        BackgroundLoad? later = null)
     {
         _log = log;
+        _later = later;
         _tokens = tokens;
         _identity = identity;
         _options = options;
@@ -69,6 +73,8 @@ internal sealed partial class EmbeddedEngine
                 Commits, log, OpenSnapshot, tokens, () => identity.LastTableNumber, options.Checkpoints, options.TimeProvider,
                 options.LoggerFactory.CreateLogger("LocalDynamo.Checkpoints"));
         }
+
+        later?.Start();
     }
 
     public static EmbeddedEngine InMemory(EngineOptions options) =>
@@ -98,17 +104,26 @@ internal sealed partial class EmbeddedEngine
         };
         if (options.SegmentBytes is { } segmentBytes)
             logOptions = logOptions with { SegmentBytes = segmentBytes };
-        var recovery = new Recovery(options.TimeProvider, options.MaxItemCollectionBytes, reporter);
-        var log = WriteAheadLog.Open(fileSystem, folder, logOptions, logger, recovery.Replay, recovery.Load);
+        var later = options.Opening == OpeningMode.Background ? new BackgroundLoad(OpenCheckpoint, logger) : null;
+        WriteAheadLog? log = null;
         try
         {
+            var recovery = new Recovery(options.TimeProvider, options.MaxItemCollectionBytes, reporter, later);
+            log = WriteAheadLog.Open(fileSystem, folder, logOptions, logger, recovery.Replay, recovery.Load);
             var identity = new DatabaseIdentity(log.DatabaseId, recovery.LastTableNumber);
-            return new EmbeddedEngine(recovery.Finish(), identity, recovery.Tokens, log, recovery.LastCommitNumber, options, reporter);
+            return new EmbeddedEngine(recovery.Finish(), identity, recovery.Tokens, log, recovery.LastCommitNumber, options, reporter, later);
         }
         catch
         {
-            log.Dispose();
+            later?.Dispose();
+            log?.Dispose();
             throw;
+        }
+
+        CheckpointReader OpenCheckpoint(string path)
+        {
+            using var key = DatabaseKey.Of(options.EncryptionKey);
+            return new CheckpointReader(fileSystem, path, key);
         }
     }
 
@@ -122,6 +137,9 @@ internal sealed partial class EmbeddedEngine
             return;
         }
 
+        // Writes of these tables keep their indexes, and so need all of them.
+        foreach (var table in tables)
+            table.Partitions.LoadAll();
         reporter?.Begin(OpenPhase.Indexes, tables.Sum(static table => IndexCount(table.Definition) * table.Totals.SizeBytes));
         InParallel.ForEach(tables, table =>
         {

@@ -2,6 +2,7 @@ using LocalDynamo.Engine.Batches;
 using LocalDynamo.Engine.Checkpoints;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Indexes;
+using LocalDynamo.Engine.Opening;
 using LocalDynamo.Engine.Reads;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.TimeToLive;
@@ -25,6 +26,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
     private readonly IndexFiller _indexFiller;
     private readonly ExpirySweeper _sweeper;
     private readonly Checkpointer? _checkpointer;
+    private readonly BackgroundLoad? _later;
     private readonly RequestTokens _tokens;
     private readonly DatabaseIdentity _identity;
     private readonly EngineOptions _options;
@@ -188,6 +190,7 @@ internal sealed partial class EmbeddedEngine : IDynamoEngine, IDisposable
 
         // A sweep writes, so it ends before the log does.
         _sweeper.Dispose();
+        _later?.Dispose();
         _log?.Dispose();
     }
 

@@ -38,6 +38,9 @@ internal sealed record EngineOptions
     /// <summary>How far back a folder can be restored.</summary>
     public TimeSpan Retention { get; init; }
 
+    /// <summary>How much of a folder is in memory when it is open.</summary>
+    public OpeningMode Opening { get; init; }
+
     /// <summary>Is told how far opening a folder is; null for nobody.</summary>
     public IProgress<OpenProgress>? OpenProgress { get; init; }
 

@@ -9,7 +9,12 @@ namespace LocalDynamo.Engine;
 /// Makes tables again from the records of the log, in the order of their commits. Nobody else sees them yet; only the newest state of
 /// each item is kept.
 /// </summary>
-internal sealed partial class Recovery(TimeProvider timeProvider, long maxItemCollectionBytes, OpenReporter? reporter = null)
+/// <param name="timeProvider">The clock.</param>
+/// <param name="maxItemCollectionBytes">How large item collections may become.</param>
+/// <param name="reporter">Is told how far it is; null for nobody.</param>
+/// <param name="later">Loads the items of a checkpoint when they are needed; null to load them at once.</param>
+internal sealed partial class Recovery(
+    TimeProvider timeProvider, long maxItemCollectionBytes, OpenReporter? reporter = null, BackgroundLoad? later = null)
 {
     private readonly Dictionary<int, TableState> _tables = [];
     private long _checkpointNumber;
@@ -32,6 +37,8 @@ internal sealed partial class Recovery(TimeProvider timeProvider, long maxItemCo
         if (record.CommitNumber <= LastCommitNumber)
             throw new InvalidDataException($"record {lsn} has commit number {record.CommitNumber}, after {LastCommitNumber}");
 
+        // The records need what they change, here and there: it comes sooner if others load too.
+        later?.Start();
         LastCommitNumber = record.CommitNumber;
         var itemCount = ReplayChanges(record, lsn);
         reporter?.Add(0, itemCount);

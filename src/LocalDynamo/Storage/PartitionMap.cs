@@ -11,12 +11,17 @@ internal delegate ulong KeyHash(ReadOnlySpan<byte> key);
 // scan can go on from any position, also one whose partition is gone, and ranges of hashes cut a table into segments. The
 // hash is XXH3 with a seed that belongs to the database: the same from start to start, since clients keep positions of scans, and
 // different between databases, so that keys chosen to collide in one do not in another.
+//
+// While a database is still being loaded, partitions may be missing. All ways to a stripe lead through here: whoever names a hash has what has that hash
+// loaded first, whoever wants to walk a stripe all of it. What else is loaded into the stripe meanwhile looks to them like what another writer
+// adds. Once all is there, there is nobody to ask any more.
 internal sealed class PartitionMap
 {
     private readonly Stripe[] _stripes;
     private readonly int _stripeBits;
     private readonly long _seed;
     private readonly KeyHash? _hash;
+    private IPartitionLoader? _loader;
 
     /// <param name="layout">The order of the items within a partition.</param>
     /// <param name="stripeBits">There are two to the power of this many stripes, from 0 to 16.</param>
@@ -37,12 +42,24 @@ internal sealed class PartitionMap
 
     public KeyLayout Layout { get; }
 
-    /// <summary>In the order of their hashes and of their ordinals.</summary>
-    internal ReadOnlySpan<Stripe> Stripes => _stripes;
+    /// <summary>In the order of their hashes and of their ordinals; all partitions loaded.</summary>
+    internal ReadOnlySpan<Stripe> Stripes
+    {
+        get
+        {
+            LoadAll();
+            return _stripes;
+        }
+    }
 
     public ulong HashOf(ReadOnlySpan<byte> key) => _hash is null ? XxHash3.HashToUInt64(key, _seed) : _hash(key);
 
-    public Stripe StripeOf(ulong hash) => _stripes[IndexOf(hash)];
+    /// <summary>The stripe of a hash, with the partitions that have the hash loaded.</summary>
+    public Stripe StripeOf(ulong hash)
+    {
+        Volatile.Read(ref _loader)?.Load(new HashRange(hash, hash));
+        return _stripes[IndexOf(hash)];
+    }
 
     /// <summary>The partition with this key, or null; without a lock.</summary>
     public Partition? Find(ReadOnlySpan<byte> key, ulong hash) => StripeOf(hash).Find(key, hash);
@@ -58,9 +75,26 @@ internal sealed class PartitionMap
     public PartitionMapCursor ScanFrom(ulong hash, ReadOnlySpan<byte> key, bool isAfter, ulong lastHash) =>
         new(this, hash, key, isAfter, lastHash);
 
+    /// <summary>From now on partitions are loaded by this before anybody sees them; null when all of them are.</summary>
+    public void LoadBy(IPartitionLoader? loader) => Volatile.Write(ref _loader, loader);
+
+    /// <summary>Returns once all partitions are in memory.</summary>
+    public void LoadAll() => Volatile.Read(ref _loader)?.Load(HashRange.All);
+
+    /// <summary>For the loader: the stripe as it is.</summary>
+    internal Stripe StripeBeforeLoading(ulong hash) => _stripes[IndexOf(hash)];
+
+    /// <summary>A stripe with all its partitions.</summary>
+    internal Stripe StripeAt(int index)
+    {
+        Volatile.Read(ref _loader)?.Load(HashRange.Segment(index, _stripes.Length));
+        return _stripes[index];
+    }
+
     /// <summary>Throws if the structure is damaged. No writer may be at work.</summary>
     internal void CheckInvariants()
     {
+        LoadAll();
         for (var i = 0; i < _stripes.Length; i++)
         {
             var range = HashRange.Segment(i, _stripes.Length);

@@ -19,7 +19,7 @@ internal struct PartitionMapCursor
         _map = map;
         _lastHash = lastHash;
         _stripe = map.IndexOf(hash);
-        _next = map.Stripes[_stripe].Seek(key, hash);
+        _next = map.StripeAt(_stripe).Seek(key, hash);
         if (isAfter && _next is not null && _next.Hash == hash && _next.Key.AsSpan().SequenceEqual(key))
             _next = _next.Next;
     }
@@ -29,7 +29,7 @@ internal struct PartitionMapCursor
         // The link is read as late as possible, so that a new partition just behind the present one is still met.
         var next = _current is null ? _next : _current.Next;
         while (next is null && _stripe < _map.IndexOf(_lastHash))
-            next = _map.Stripes[++_stripe].First;
+            next = _map.StripeAt(++_stripe).First;
 
         if (next is null || next.Hash > _lastHash)
         {

@@ -66,6 +66,9 @@ internal sealed class CrashRun
     /// <summary>Whether an image is kept of each call, and checkpoints are made inside of commits: not where a checkpoint is to fail by itself.</summary>
     public bool KeepsImages { get; init; } = true;
 
+    /// <summary>How the database is opened, each time.</summary>
+    public OpeningMode Opening { get; init; }
+
     public int CheckpointCount { get; private set; }
 
     /// <summary>The last commit that was acknowledged, or that a checkpoint or closing has synced.</summary>
@@ -140,6 +143,7 @@ internal sealed class CrashRun
         TimeProvider = Time,
         SegmentBytes = SegmentBytes,
         EncryptionKey = EncryptionKey,
+        Opening = Opening,
         Checkpoints = CheckpointSettings.Default with { LogBytes = long.MaxValue },
         NewPipeline = (clock, pruner, log, time, numbered) =>
             new Pipeline(this, disk == Disk, clock, pruner, log, time) { Numbered = numbered },

@@ -31,6 +31,10 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     public void PowerCut_EncryptedFolder_KeepsEveryAcknowledgedCommit() =>
         Explore(Durability.Immediate, commitCount: 60, callCount: 200, leastPointCount: 1_000, new byte[32]);
 
+    [Fact]
+    public void PowerCut_OpenedInTheBackground_KeepsEveryAcknowledgedCommit() =>
+        Explore(Durability.Immediate, commitCount: 60, callCount: 200, leastPointCount: 1_000, opening: OpeningMode.Background);
+
     public static TheoryData<string> Lies => ["SyncFolder", "Sync of the log", "Sync of a checkpoint"];
 
     /// <summary>A disk that does not do what it says is noticed: so a database that did not ask for it would be, too.</summary>
@@ -49,11 +53,12 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         output.WriteLine(Assert.ThrowsAny<Exception>(new CrashExplorer(run, TestSettings.Seed, isExhaustive: false).Explore).Message);
     }
 
-    private void Explore(Durability durability, int commitCount, int callCount, int leastPointCount, ReadOnlyMemory<byte>? encryptionKey = null)
+    private void Explore(
+        Durability durability, int commitCount, int callCount, int leastPointCount, ReadOnlyMemory<byte>? encryptionKey = null, OpeningMode opening = OpeningMode.Complete)
     {
         for (var seed = TestSettings.Seed; seed < TestSettings.Seed + (IsExhaustive ? 3 : 1); seed++)
         {
-            var run = new CrashRun(seed, durability) { EncryptionKey = encryptionKey }
+            var run = new CrashRun(seed, durability) { EncryptionKey = encryptionKey, Opening = opening }
                 .Run(commitCount, commitsPerCheckpoint: 25, commitsPerReopening: 150, callCount);
             output.WriteLine(
                 $"LOCALDYNAMO_SEED={seed}: {run.States.Count - 1} commits, {run.Transactions.Count} of them with tokens, " +

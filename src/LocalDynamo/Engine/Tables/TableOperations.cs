@@ -102,6 +102,10 @@ internal sealed class TableOperations(
         return Describe(table, definition, table.Status);
     }
 
-    private TableDescription Describe(TableState table, TableDefinition definition, TableStatus status) => definition.Describe(
-        status, table.Totals.ItemCount, table.Totals.SizeBytes, Now, name => table.FindIndex(name)?.Totals);
+    private TableDescription Describe(TableState table, TableDefinition definition, TableStatus status)
+    {
+        // Its items are counted as they are loaded.
+        table.Partitions.LoadAll();
+        return definition.Describe(status, table.Totals.ItemCount, table.Totals.SizeBytes, Now, name => table.FindIndex(name)?.Totals);
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class ReadSet
         foreach (var plan in _queries.Select(static query => query.Plan).Concat(_scans))
         {
             if (plan.Source is IndexSource)
-                stripes.Add(plan.Table.Partitions.Stripes[0]);
+                stripes.Add(plan.Table.Partitions.StripeAt(0));
         }
     }
 
