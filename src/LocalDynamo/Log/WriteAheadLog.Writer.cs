@@ -31,6 +31,20 @@ internal sealed partial class WriteAheadLog
     // The bound on AwaitReturn for a disk that has just taken very long.
     private static readonly TimeSpan MaxReturn = TimeSpan.FromMilliseconds(1);
 
+    private void StartWriter()
+    {
+        try
+        {
+            _writerThread.Start();
+        }
+        catch (Exception e)
+        {
+            // There is no thread to be had.
+            Fail(e);
+            _segment.Dispose();
+        }
+    }
+
     private void RunWriter()
     {
         try
