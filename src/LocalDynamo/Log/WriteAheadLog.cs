@@ -34,9 +34,6 @@ internal sealed partial class WriteAheadLog : IDisposable
     private readonly ILogger _logger;
     private readonly Thread _writerThread;
 
-    // Starting a thread means to wait until it runs, which takes as long as all else of opening a small folder: the pool does. Until then
-    // records wait, or lead.
-    private Task _starting = Task.CompletedTask;
 
     // Used by the thread that writes, whichever that is.
     private readonly SegmentWriter _segment;
@@ -52,6 +49,7 @@ internal sealed partial class WriteAheadLog : IDisposable
     private LogBatch? _writing;
     private long _lastCount;
     private bool _writerIsIdle = true;
+    private Task? _starting;
     private bool _isLed;
     private bool _syncRequested;
     private bool _rollRequested;
@@ -160,7 +158,6 @@ internal sealed partial class WriteAheadLog : IDisposable
             segment = recovery.Run();
             entry.GetAwaiter().GetResult();
             var log = new WriteAheadLog(fileSystem, folder, options, key, logger, folderLock, segment, recovery);
-            log._starting = Task.Run(log.StartWriter);
             return log;
         }
         catch
@@ -277,11 +274,12 @@ internal sealed partial class WriteAheadLog : IDisposable
         lock (_gate)
         {
             _closing = true;
+            StartWriterLocked();
             WakeWriterLocked();
             Monitor.PulseAll(_gate);
         }
 
-        _starting.Wait();
+        _starting!.Wait();
         if (_writerThread.IsAlive) _writerThread.Join();
         _timer?.Dispose();
         _key?.Dispose();
@@ -349,6 +347,7 @@ internal sealed partial class WriteAheadLog : IDisposable
         Debug.Assert(Monitor.IsEntered(_gate));
         if (!_writerIsIdle || _isLed) return;
         _writerIsIdle = false;
+        StartWriterLocked();
 
         // All, since appenders may wait for room beside it.
         Monitor.PulseAll(_gate);
