@@ -11,6 +11,8 @@ internal sealed class CountingFileSystem : IFileSystem
 
     public long Syncs => Volatile.Read(ref _syncs);
 
+    public bool FolderExists(string folder) => Inner.FolderExists(folder);
+
     public void CreateFolder(string folder) => Inner.CreateFolder(folder);
 
     public IReadOnlyList<string> List(string folder) => Inner.List(folder);

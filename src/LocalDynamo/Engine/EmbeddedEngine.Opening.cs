@@ -9,8 +9,6 @@ using LocalDynamo.Engine.TimeToLive;
 using LocalDynamo.Engine.Transactions;
 using LocalDynamo.Engine.Writes;
 using LocalDynamo.Log;
-using LocalDynamo.Log.Checkpoints;
-using LocalDynamo.Log.Encryption;
 using LocalDynamo.Storage;
 using LocalDynamo.Telemetry;
 
@@ -104,7 +102,7 @@ internal sealed partial class EmbeddedEngine
         };
         if (options.SegmentBytes is { } segmentBytes)
             logOptions = logOptions with { SegmentBytes = segmentBytes };
-        var later = options.Opening == OpeningMode.Background ? new BackgroundLoad(OpenCheckpoint, logger) : null;
+        var later = options.Opening == OpeningMode.Background ? new BackgroundLoad(logger) : null;
         WriteAheadLog? log = null;
         try
         {
@@ -118,12 +116,6 @@ internal sealed partial class EmbeddedEngine
             later?.Dispose();
             log?.Dispose();
             throw;
-        }
-
-        CheckpointReader OpenCheckpoint(string path)
-        {
-            using var key = DatabaseKey.Of(options.EncryptionKey);
-            return new CheckpointReader(fileSystem, path, key);
         }
     }
 

@@ -1,5 +1,6 @@
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Opening;
+using LocalDynamo.Engine.Tables;
 using LocalDynamo.Log;
 using LocalDynamo.Log.Checkpoints;
 
@@ -11,9 +12,28 @@ internal sealed partial class Recovery
     // 4 MB: enough parts for all processors, and next to no block decoded twice.
     private const int BlocksPerPart = 64;
 
-    /// <summary>Takes the newest checkpoint, before any record. Items are read and decoded by all processors, now or later.</summary>
+    /// <summary>
+    /// Takes the newest checkpoint, before any record, and disposes of it. Items are read and decoded by all processors, now or later.
+    /// </summary>
     /// <exception cref="CorruptDatabaseException">A block is not as it was written, or holds what can't be.</exception>
     public void Load(CheckpointReader checkpoint)
+    {
+        if (later is not null)
+        {
+            later.Begin(checkpoint, LoadTables);
+            return;
+        }
+
+        using (checkpoint)
+        {
+            using var pause = new CollectionPause(checkpoint.Length);
+            var tables = TableLoad.Of(checkpoint, LoadTables(checkpoint), BlocksPerPart, reporter);
+            InParallel.ForEach(TableLoad.PartsOf(tables), static next => next.Table.LoadPart(next.Part));
+        }
+    }
+
+    /// <summary>What is in the checkpoint but for the items.</summary>
+    private Dictionary<int, TableState> LoadTables(CheckpointReader checkpoint)
     {
         LastCommitNumber = checkpoint.Header.CommitNumber;
         _checkpointNumber = LastCommitNumber;
@@ -22,15 +42,7 @@ internal sealed partial class Recovery
         foreach (var block in others)
             Load(checkpoint, block);
         LastTableNumber = checkpoint.LastTableNumber;
-        if (later is not null)
-        {
-            later.Begin(checkpoint, _tables);
-            return;
-        }
-
-        using var pause = new CollectionPause(checkpoint.Length);
-        var tables = TableLoad.Of(checkpoint, _tables, BlocksPerPart, reporter);
-        InParallel.ForEach(TableLoad.PartsOf(tables), static next => next.Table.LoadPart(next.Part));
+        return _tables;
     }
 
     private void Load(CheckpointReader checkpoint, in BlockEntry block)

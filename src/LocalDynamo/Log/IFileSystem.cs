@@ -11,7 +11,10 @@ namespace LocalDynamo.Log;
 /// </remarks>
 internal interface IFileSystem
 {
-    /// <summary>Makes the folder and its missing ancestors, readable by the owner alone, and makes its own entry durable.</summary>
+    /// <summary>Whether there is such a folder; its entry need not be durable.</summary>
+    bool FolderExists(string folder);
+
+    /// <summary>Makes the folder and its missing ancestors, readable by the owner alone, and makes its own entry durable, also where it is there.</summary>
     void CreateFolder(string folder);
 
     /// <summary>The names (without the folder) of the files in the folder, in no particular order.</summary>

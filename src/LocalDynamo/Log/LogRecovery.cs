@@ -8,7 +8,8 @@ namespace LocalDynamo.Log;
 /// Opening a folder's log: checks the chain of segments, replays their records in order, decides what the end of the last one is, and
 /// leaves the log ready for appending. A checkpoint comes first, if there is one, and the records that it makes unnecessary are only
 /// checked. The rules are those of docs/file-format.md, "Reading a log"; every deviation that is not a
-/// torn tail or an unused file is a <see cref="CorruptDatabaseException"/>. May be interrupted anywhere and run again.
+/// torn tail or an unused file is a <see cref="CorruptDatabaseException"/>. May be interrupted anywhere and run again. Who takes the checkpoint
+/// disposes of it.
 /// </summary>
 internal sealed class LogRecovery(
     IFileSystem fileSystem,
@@ -20,6 +21,7 @@ internal sealed class LogRecovery(
     ReplayHandler onRecord)
 {
     private readonly List<string> _unfinished = [];
+    private bool _hasRemoved;
     private Guid? _databaseId;
 
     // What the newest checkpoint covers; 0 without one.
@@ -50,12 +52,58 @@ internal sealed class LogRecovery(
     {
         var start = options.TimeProvider.GetTimestamp();
         var numbers = ListSegments();
-        LoadCheckpoint();
-        if (numbers.Count == 0 && _checkpointPath is null) return CreateDatabase();
+        var sync = numbers.Count == 0 ? Task.CompletedTask : Task.Run(() => SyncFound(numbers));
+        var end = default(SegmentEnd);
+        var used = 0;
+        try
+        {
+            LoadCheckpoint();
+            if (numbers.Count == 0 && _checkpointPath is null) return CreateDatabase();
+            used = ReplayAll(numbers, out end);
+        }
+        finally
+        {
+            // Whatever was found, who gives up the folder's lock has nothing going on in it.
+            sync.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+        }
+
+        sync.GetAwaiter().GetResult();
+        RemoveUnfinished();
+        RemoveUnused(numbers, used, end);
+        CheckEnd(numbers[used - 1], end);
+        var writer = OpenEnd(numbers[used - 1], end);
+        logger.Replayed(folder, NextLsn - 1 - _checkpointLsn, used, options.TimeProvider.GetElapsedTime(start));
+        return writer;
+    }
+
+    private string PathOf(long number) => Path.Combine(folder, LogFormat.SegmentName(number));
+
+    /// <summary>
+    /// Syncs the folder, and of its files those that need it, on another thread while they are read: it is waiting for the disk, and reading is not.
+    /// </summary>
+    /// <remarks>
+    /// The syncs are due in any case: what is read may come from the system's cache, and the records to come will say that everything
+    /// before them is on the disk. So it is with the folder: a segment not used that an opening before this one has removed must not come back
+    /// behind them. And with the segment before the last: its mark, that the log goes on, is synced before the next one has a record, but not where the
+    /// process has ended in between. Which one is the last is not known yet: behind it there is one more at most. What this opening itself
+    /// removes or cuts off is synced after that.
+    /// </remarks>
+    private void SyncFound(List<long> numbers)
+    {
+        fileSystem.SyncFolder(folder);
+        foreach (var number in numbers.TakeLast(3))
+        {
+            using var file = fileSystem.Open(PathOf(number));
+            file.Sync();
+        }
+    }
+
+    /// <summary>Replays the segments up to the log's end, and returns how many these are.</summary>
+    private int ReplayAll(List<long> numbers, out SegmentEnd end)
+    {
         CheckNumbers(numbers);
         if (options.Reading is not null) _totalBytes = numbers.Sum(LengthOf);
-
-        var end = default(SegmentEnd);
+        end = default;
         var used = 0;
         for (var last = false; !last; used++)
         {
@@ -68,15 +116,8 @@ internal sealed class LogRecovery(
                     Remedies.Missing);
         }
 
-        RemoveUnfinished();
-        RemoveUnused(numbers, used, end);
-        CheckEnd(numbers[used - 1], end);
-        var writer = OpenEnd(numbers[used - 1], end);
-        logger.Replayed(folder, NextLsn - 1 - _checkpointLsn, used, options.TimeProvider.GetElapsedTime(start));
-        return writer;
+        return used;
     }
-
-    private string PathOf(long number) => Path.Combine(folder, LogFormat.SegmentName(number));
 
     /// <summary>The numbers of the folder's segments in order. Files that were never finished have no such name.</summary>
     private List<long> ListSegments()
@@ -106,6 +147,7 @@ internal sealed class LogRecovery(
         {
             fileSystem.Delete(path);
             logger.UnusedFileRemoved(path);
+            _hasRemoved = true;
         }
     }
 
@@ -114,15 +156,20 @@ internal sealed class LogRecovery(
     {
         if (Checkpoints.Count == 0) return;
         _checkpointPath = Path.Combine(folder, CheckpointFormat.NameOf(Checkpoints[^1]));
-        using var reader = new CheckpointReader(fileSystem, _checkpointPath, key);
+        var reader = new CheckpointReader(fileSystem, _checkpointPath, key);
         if (reader.Header.Lsn != Checkpoints[^1])
+        {
+            reader.Dispose();
             throw new CorruptDatabaseException(
                 _checkpointPath, CheckpointFormat.LsnOffset,
                 $"it is the checkpoint of record {reader.Header.Lsn} under another name", Remedies.Foreign);
+        }
+
         _checkpointLsn = reader.Header.Lsn;
         _databaseId = reader.Header.DatabaseId;
         CheckpointBytes = reader.Length;
-        onCheckpoint?.Invoke(reader);
+        if (onCheckpoint is null) reader.Dispose();
+        else onCheckpoint(reader);
     }
 
     /// <summary>
@@ -279,6 +326,7 @@ internal sealed class LogRecovery(
         }
 
         fileSystem.Delete(PathOf(numbers[used]));
+        _hasRemoved = true;
         logger.UnusedFileRemoved(PathOf(numbers[used]));
     }
 
@@ -293,30 +341,22 @@ internal sealed class LogRecovery(
     }
 
     /// <summary>
-    /// Cuts off a torn tail and syncs. The syncs are due in any case: what was read may have come from the system's cache, and the
-    /// records to come will say that everything before them is on the disk. So it is with the folder: a segment not used that an opening
-    /// before this one has removed must not come back behind them. And with the segment before the last: its mark, that the log goes on, is synced
-    /// before the next one has a record, but not where the process has ended in between.
+    /// Cuts off a torn tail, and opens the last segment to be gone on with. What was found is synced (<see cref="SyncFound"/>), and what this opening
+    /// has changed of it is now.
     /// </summary>
     private SegmentWriter OpenEnd(long number, in SegmentEnd end)
     {
-        fileSystem.SyncFolder(folder);
-        if (Segments.Count > 1)
-        {
-            using var before = fileSystem.Open(PathOf(number - 1));
-            before.Sync();
-        }
-
+        if (_hasRemoved) fileSystem.SyncFolder(folder);
         var file = fileSystem.Open(PathOf(number));
         try
         {
             if (end.Length > end.Offset)
             {
                 file.Truncate(end.Offset);
+                file.Sync();
                 logger.TornTailCut(PathOf(number), end.Offset, end.Length - end.Offset);
             }
 
-            file.Sync();
             return new SegmentWriter(fileSystem, folder, options.SegmentBytes, key, file, end.Header, end.Seed, end.Offset);
         }
         catch

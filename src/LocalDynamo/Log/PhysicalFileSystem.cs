@@ -8,6 +8,8 @@ internal sealed class PhysicalFileSystem : IFileSystem
 
     public static PhysicalFileSystem Instance { get; } = new();
 
+    public bool FolderExists(string folder) => Directory.Exists(folder);
+
     public void CreateFolder(string folder)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));

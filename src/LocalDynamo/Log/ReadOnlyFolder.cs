@@ -16,6 +16,8 @@ internal sealed class ReadOnlyFolder(IFileSystem files) : IFileSystem
     /// <summary>Is told of each file that would be deleted, by its path.</summary>
     public Action<string>? Deleting { get; init; }
 
+    public bool FolderExists(string folder) => files.FolderExists(folder);
+
     public void CreateFolder(string folder)
     {
     }

@@ -4,7 +4,7 @@ namespace LocalDynamo.Log;
 
 // Who writes. One thread at a time has the segment: it takes the filling batch, writes it, syncs, and acknowledges. There are two kinds of them:
 //
-//   the writer    the log's own thread. Begins a new segment where it has to; gives those it has woken a moment to come back; the same again while
+//   the writer    the log's own thread, started when it is first woken. Begins a new segment where it has to; gives those it has woken a moment to come back; the same again while
 //                 there is anything; sleeps.
 //   a leader      a thread that waits for its record, which is the only one there, and finds the writer asleep and nobody else leading. It writes
 //                 that record and goes its way: no change of thread, which costs a lone writer some 30 µs of 130. What has come meanwhile it
@@ -30,6 +30,30 @@ internal sealed partial class WriteAheadLog
 
     // The bound on AwaitReturn for a disk that has just taken very long.
     private static readonly TimeSpan MaxReturn = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>
+    /// Lets the writer's thread begin, the first time that there is work for it: a lone writer does without, and who opens a database to read it is not to
+    /// wait for a thread. Starting one means to wait until it runs, so a thread of the pool does that, and not who holds the gate.
+    /// </summary>
+    private void StartWriterLocked()
+    {
+        Debug.Assert(Monitor.IsEntered(_gate));
+        _starting ??= Task.Run(StartWriter);
+    }
+
+    private void StartWriter()
+    {
+        try
+        {
+            _writerThread.Start();
+        }
+        catch (Exception e)
+        {
+            // There is no thread to be had.
+            Fail(e);
+            _segment.Dispose();
+        }
+    }
 
     private void RunWriter()
     {

@@ -34,6 +34,7 @@ internal sealed partial class WriteAheadLog : IDisposable
     private readonly ILogger _logger;
     private readonly Thread _writerThread;
 
+
     // Used by the thread that writes, whichever that is.
     private readonly SegmentWriter _segment;
     private bool _hasUnmarkedRecords;
@@ -48,6 +49,7 @@ internal sealed partial class WriteAheadLog : IDisposable
     private LogBatch? _writing;
     private long _lastCount;
     private bool _writerIsIdle = true;
+    private Task? _starting;
     private bool _isLed;
     private bool _syncRequested;
     private bool _rollRequested;
@@ -129,7 +131,7 @@ internal sealed partial class WriteAheadLog : IDisposable
     /// <param name="options">How the log is kept.</param>
     /// <param name="logger">Is told what was found.</param>
     /// <param name="onRecord">Takes each record that the checkpoint does not cover.</param>
-    /// <param name="onCheckpoint">Takes the newest checkpoint, before any record.</param>
+    /// <param name="onCheckpoint">Takes the newest checkpoint, before any record, and disposes of it.</param>
     /// <exception cref="CorruptDatabaseException">The log is damaged, incomplete, mixed up or of a newer format.</exception>
     /// <exception cref="EncryptionKeyException">The key is not the one that the log needs.</exception>
     /// <exception cref="IOException">The folder is open already, or the file system refuses.</exception>
@@ -141,24 +143,29 @@ internal sealed partial class WriteAheadLog : IDisposable
         ReplayHandler onRecord,
         Action<CheckpointReader>? onCheckpoint = null)
     {
-        fileSystem.CreateFolder(folder);
-        var folderLock = fileSystem.Lock(Path.Combine(folder, LogFormat.LockFileName));
+        // Where it is there its entry is synced beside what follows. The program has nothing to see before both are done.
+        var entry = Task.CompletedTask;
+        if (fileSystem.FolderExists(folder)) entry = Task.Run(() => fileSystem.CreateFolder(folder));
+        else fileSystem.CreateFolder(folder);
+        IDisposable? folderLock = null;
         SegmentWriter? segment = null;
         DatabaseKey? key = null;
         try
         {
+            folderLock = fileSystem.Lock(Path.Combine(folder, LogFormat.LockFileName));
             key = DatabaseKey.Of(options.EncryptionKey);
             var recovery = new LogRecovery(fileSystem, folder, options, key, logger, onCheckpoint, onRecord);
             segment = recovery.Run();
+            entry.GetAwaiter().GetResult();
             var log = new WriteAheadLog(fileSystem, folder, options, key, logger, folderLock, segment, recovery);
-            log._writerThread.Start();
             return log;
         }
         catch
         {
+            entry.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
             segment?.Dispose();
             key?.Dispose();
-            folderLock.Dispose();
+            folderLock?.Dispose();
             throw;
         }
     }
@@ -267,11 +274,13 @@ internal sealed partial class WriteAheadLog : IDisposable
         lock (_gate)
         {
             _closing = true;
+            StartWriterLocked();
             WakeWriterLocked();
             Monitor.PulseAll(_gate);
         }
 
-        _writerThread.Join();
+        _starting!.Wait();
+        if (_writerThread.IsAlive) _writerThread.Join();
         _timer?.Dispose();
         _key?.Dispose();
         Interlocked.Exchange(ref _folderLock, null)?.Dispose();
@@ -338,6 +347,7 @@ internal sealed partial class WriteAheadLog : IDisposable
         Debug.Assert(Monitor.IsEntered(_gate));
         if (!_writerIsIdle || _isLed) return;
         _writerIsIdle = false;
+        StartWriterLocked();
 
         // All, since appenders may wait for room beside it.
         Monitor.PulseAll(_gate);

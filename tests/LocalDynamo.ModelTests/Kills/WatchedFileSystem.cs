@@ -11,6 +11,8 @@ internal sealed class WatchedFileSystem(Action<long> began, Action<long> ended) 
 
     private long _lastCall;
 
+    public bool FolderExists(string folder) => Inner.FolderExists(folder);
+
     public void CreateFolder(string folder) => Inner.CreateFolder(folder);
 
     public IReadOnlyList<string> List(string folder) => Inner.List(folder);

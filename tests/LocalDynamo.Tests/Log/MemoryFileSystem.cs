@@ -116,6 +116,9 @@ internal sealed class MemoryFileSystem : IFileSystem
         }
     }
 
+    // Any: what of it is durable is a matter of its files alone.
+    public bool FolderExists(string folder) => true;
+
     public void CreateFolder(string folder) => Call("CreateFolder", folder, () => 0);
 
     public IReadOnlyList<string> List(string folder) =>

@@ -8,9 +8,8 @@ namespace LocalDynamo.Engine.Opening;
 /// Loads the items of a checkpoint while the database is in use already (<see cref="OpeningMode.Background"/>): all of them, table by table, on all
 /// processors but one; and what an operation needs before that at once, on its own thread (<see cref="TableLoad"/>).
 /// </summary>
-/// <param name="open">Opens the checkpoint with a path. It stays open until everything is loaded.</param>
 /// <param name="logger">Is told when all is loaded, or what can't be.</param>
-internal sealed partial class BackgroundLoad(Func<string, CheckpointReader> open, ILogger logger) : IDisposable
+internal sealed partial class BackgroundLoad(ILogger logger) : IDisposable
 {
     // 256 KB at most, so that an operation that waits for a part waits some milliseconds at worst.
     private const int BlocksPerPart = 4;
@@ -20,12 +19,16 @@ internal sealed partial class BackgroundLoad(Func<string, CheckpointReader> open
     private CheckpointReader? _checkpoint;
     private Task? _running;
 
-    /// <summary>Takes the blocks of items of a checkpoint, whose tables are there, and empty. They are loaded when something needs them.</summary>
+    /// <summary>
+    /// Takes a checkpoint, which stays open until everything is loaded. Its items are loaded when something needs them.
+    /// </summary>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <param name="loadTables">Makes its tables, still empty.</param>
     /// <exception cref="CorruptDatabaseException">There is a block of a table that there is not, or they are not in their order.</exception>
-    public void Begin(CheckpointReader checkpoint, Dictionary<int, TableState> tables)
+    public void Begin(CheckpointReader checkpoint, Func<CheckpointReader, Dictionary<int, TableState>> loadTables)
     {
-        _checkpoint = open(checkpoint.Path);
-        _tables = TableLoad.Of(_checkpoint, tables, BlocksPerPart);
+        _checkpoint = checkpoint;
+        _tables = TableLoad.Of(checkpoint, loadTables(checkpoint), BlocksPerPart);
     }
 
     /// <summary>Begins to load what is not loaded yet; if it has not begun before.</summary>

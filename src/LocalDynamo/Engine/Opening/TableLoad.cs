@@ -28,26 +28,32 @@ internal sealed class TableLoad : IPartitionLoader
 
     private readonly CheckpointReader _checkpoint;
     private readonly OpenReporter? _reporter;
-    private readonly BlockEntry[] _blocks;
-    private readonly Part[] _parts;
+
+    // Of the checkpoint's blocks those of this table, which follow one another.
+    private readonly ReadOnlyMemory<BlockEntry> _blockMemory;
+
+    // Made when they are asked for: thousands of them are not what a first get has to wait for.
+    private readonly Part?[] _parts;
     private int _missing;
 
-    private TableLoad(TableState table, CheckpointReader checkpoint, BlockEntry[] blocks, int blocksPerPart, OpenReporter? reporter)
+    private TableLoad(
+        TableState table, CheckpointReader checkpoint, ReadOnlyMemory<BlockEntry> blocks, int blocksPerPart, OpenReporter? reporter)
     {
-        (Table, _checkpoint, _blocks, _reporter) = (table, checkpoint, blocks, reporter);
-        for (var i = 1; i < blocks.Length; i++)
+        (Table, _checkpoint, _blockMemory, _reporter) = (table, checkpoint, blocks, reporter);
+        for (var i = 1; i < Blocks.Length; i++)
         {
-            if (blocks[i].FirstHash < blocks[i - 1].FirstHash)
-                throw Damaged(blocks[i], "the block is not in its place");
+            if (Blocks[i].FirstHash < Blocks[i - 1].FirstHash)
+                throw Damaged(Blocks[i], "the block is not in its place");
         }
 
-        var count = (int)BitOperations.RoundUpToPowerOf2((uint)(blocks.Length / blocksPerPart) + 1);
-        _parts = [.. Enumerable.Range(0, count).Select(part => new Part(HashRange.Segment(part, count)))];
-        _missing = count;
+        _parts = new Part[BitOperations.RoundUpToPowerOf2((uint)(blocks.Length / blocksPerPart) + 1)];
+        _missing = _parts.Length;
         table.Partitions.LoadBy(this);
     }
 
     public TableState Table { get; }
+
+    private ReadOnlySpan<BlockEntry> Blocks => _blockMemory.Span;
 
     /// <param name="checkpoint">The checkpoint.</param>
     /// <param name="tables">Its tables by their numbers, still empty.</param>
@@ -58,15 +64,28 @@ internal sealed class TableLoad : IPartitionLoader
         CheckpointReader checkpoint, Dictionary<int, TableState> tables, int blocksPerPart, OpenReporter? reporter = null)
     {
         var loads = new List<TableLoad>();
-        foreach (var blocks in checkpoint.Blocks.Where(static block => block.Kind == BlockKind.Items).GroupBy(static block => block.TableNumber))
+        var seen = new HashSet<int>();
+        var blocks = checkpoint.Blocks.AsMemory();
+        while (!blocks.IsEmpty)
         {
-            if (!tables.TryGetValue(blocks.Key, out var table))
+            var first = blocks.Span[0];
+            var count = 1;
+            while (count < blocks.Length && (blocks.Span[count].Kind, blocks.Span[count].TableNumber) == (first.Kind, first.TableNumber))
+                count++;
+            if (first.Kind == BlockKind.Items)
             {
-                throw new CorruptDatabaseException(
-                    checkpoint.Path, blocks.First().Offset, $"there are items of table {blocks.Key}, which there is not", Remedies.Checkpoint);
+                if (!tables.TryGetValue(first.TableNumber, out var table))
+                {
+                    throw new CorruptDatabaseException(
+                        checkpoint.Path, first.Offset, $"there are items of table {first.TableNumber}, which there is not", Remedies.Checkpoint);
+                }
+
+                if (!seen.Add(first.TableNumber))
+                    throw new CorruptDatabaseException(checkpoint.Path, first.Offset, "the block is not in its place", Remedies.Checkpoint);
+                loads.Add(new TableLoad(table, checkpoint, blocks[..count], blocksPerPart, reporter));
             }
 
-            loads.Add(new TableLoad(table, checkpoint, [.. blocks], blocksPerPart, reporter));
+            blocks = blocks[count..];
         }
 
         return loads;
@@ -76,7 +95,7 @@ internal sealed class TableLoad : IPartitionLoader
     public static IEnumerable<(TableLoad Table, int Part)> PartsOf(IEnumerable<TableLoad> tables) =>
         tables.SelectMany(static table => Enumerable.Range(0, table._parts.Length).Select(part => (table, part)));
 
-    public long ItemCount => _parts.Sum(static part => part.ItemCount);
+    public long ItemCount => _parts.Sum(static part => part?.ItemCount ?? 0);
 
     public void Load(HashRange range)
     {
@@ -91,7 +110,7 @@ internal sealed class TableLoad : IPartitionLoader
     /// <exception cref="CorruptDatabaseException">A block is not as it was written, or holds what can't be.</exception>
     public void LoadPart(int index)
     {
-        var part = _parts[index];
+        var part = PartAt(index);
         if (part.IsLoaded)
             return;
 
@@ -119,23 +138,28 @@ internal sealed class TableLoad : IPartitionLoader
 
     private int PartOf(ulong hash) => (int)(hash >> 1 >> (63 - BitOperations.Log2((uint)_parts.Length)));
 
+    private Part PartAt(int index) => Volatile.Read(ref _parts[index])
+        ?? Interlocked.CompareExchange(ref _parts[index], new Part(HashRange.Segment(index, _parts.Length)), null)
+        ?? _parts[index]!;
+
     private void Read(Part part)
     {
         // The block before the first that begins in the range may end in it.
+        var blocks = Blocks;
         var filler = new PartitionFiller(Table, part.Range);
-        for (var i = Math.Max(0, FirstFrom(part.Range.First) - 1); i < _blocks.Length && _blocks[i].FirstHash <= part.Range.Last; i++)
+        for (var i = Math.Max(0, FirstFrom(part.Range.First) - 1); i < blocks.Length && blocks[i].FirstHash <= part.Range.Last; i++)
         {
             try
             {
-                Read(_blocks[i], i + 1 < _blocks.Length ? _blocks[i + 1].FirstHash : ulong.MaxValue, filler);
+                Read(blocks[i], i + 1 < blocks.Length ? blocks[i + 1].FirstHash : ulong.MaxValue, filler);
 
                 // A block counts where it begins.
-                if (_blocks[i].FirstHash >= part.Range.First)
-                    _reporter?.Add(_blocks[i].Length, 0);
+                if (blocks[i].FirstHash >= part.Range.First)
+                    _reporter?.Add(blocks[i].Length, 0);
             }
             catch (InvalidDataException refusal)
             {
-                throw Damaged(_blocks[i], refusal.Message);
+                throw Damaged(blocks[i], refusal.Message);
             }
         }
 
@@ -169,11 +193,11 @@ internal sealed class TableLoad : IPartitionLoader
 
     private int FirstFrom(ulong hash)
     {
-        var (low, high) = (0, _blocks.Length);
+        var (low, high) = (0, Blocks.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (_blocks[middle].FirstHash < hash)
+            if (Blocks[middle].FirstHash < hash)
                 low = middle + 1;
             else
                 high = middle;

@@ -52,6 +52,17 @@ internal sealed class TableCatalog
             : throw new ResourceNotFoundException($"Requested resource not found: Table: {name} not found");
     }
 
+    /// <summary>
+    /// Has the table that a request is to change loaded as a whole, which its commit needs, while nobody waits for the catalog's lock: others have nothing to do with this
+    /// table. One that takes its place before the lock is taken is a new table, and has nothing to be loaded.
+    /// </summary>
+    /// <exception cref="ValidationException">It is neither a name nor the ARN of a table.</exception>
+    public void LoadBeforeChange(string nameOrArn)
+    {
+        if (TryGet(TableNames.Resolve(nameOrArn), out var table))
+            table.Partitions.LoadAll();
+    }
+
     /// <summary>The table that a request is to change, by name or by ARN. The catalog's lock is held.</summary>
     /// <exception cref="ResourceNotFoundException">There is no table of this name.</exception>
     /// <exception cref="ResourceInUseException">The table is being made, changed or deleted.</exception>

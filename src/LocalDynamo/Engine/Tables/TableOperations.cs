@@ -60,6 +60,7 @@ internal sealed class TableOperations(
     public UpdateTableResponse Update(UpdateTableRequest request, out long position)
     {
         RequestRules.Verify(request);
+        catalog.LoadBeforeChange(request.TableName!);
         lock (catalog.Guard)
         {
             var table = catalog.ResolveLocked(request.TableName!);
@@ -74,6 +75,7 @@ internal sealed class TableOperations(
     public DeleteTableResponse Delete(DeleteTableRequest request, out long position)
     {
         RequestRules.Verify(request);
+        catalog.LoadBeforeChange(request.TableName!);
         lock (catalog.Guard)
         {
             var table = catalog.ResolveLocked(request.TableName!);

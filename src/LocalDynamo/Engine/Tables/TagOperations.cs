@@ -12,6 +12,7 @@ internal sealed class TagOperations(TableCatalog catalog, CommitPipeline commits
     public TagResourceResponse Tag(TagResourceRequest request, out long position)
     {
         RequestRules.Verify(request);
+        catalog.LoadBeforeChange(request.ResourceArn!);
         lock (catalog.Guard)
         {
             var table = ResolveLocked(request.ResourceArn!);
@@ -26,6 +27,7 @@ internal sealed class TagOperations(TableCatalog catalog, CommitPipeline commits
     public UntagResourceResponse Untag(UntagResourceRequest request, out long position)
     {
         RequestRules.Verify(request);
+        catalog.LoadBeforeChange(request.ResourceArn!);
         lock (catalog.Guard)
         {
             var table = ResolveLocked(request.ResourceArn!);

@@ -17,6 +17,7 @@ internal sealed class TimeToLiveOperations(
         var specification = request.TimeToLiveSpecification!;
         TableState table;
         IndexState? enabled;
+        catalog.LoadBeforeChange(request.TableName!);
         lock (catalog.Guard)
         {
             table = catalog.ResolveLocked(request.TableName!);

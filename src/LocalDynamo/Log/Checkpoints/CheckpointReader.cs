@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using LocalDynamo.Log.Encryption;
 
 namespace LocalDynamo.Log.Checkpoints;
@@ -47,7 +50,7 @@ internal sealed class CheckpointReader : IDisposable
     public int LastTableNumber { get; private set; }
 
     /// <summary>The blocks but for directory and end, in the order in which they were written.</summary>
-    public IReadOnlyList<BlockEntry> Blocks { get; }
+    public ImmutableArray<BlockEntry> Blocks { get; }
 
     /// <summary>What the header of a checkpoint says, whatever the rest is like.</summary>
     /// <exception cref="CorruptDatabaseException">The file does not begin as a checkpoint does, or is one of another version.</exception>
@@ -72,7 +75,7 @@ internal sealed class CheckpointReader : IDisposable
         _file.Dispose();
     }
 
-    private BlockEntry[] ReadDirectory()
+    private ImmutableArray<BlockEntry> ReadDirectory()
     {
         var endBytes = _blockOverhead + CheckpointFormat.EndPayloadBytes;
         var endOffset = Length - endBytes;
@@ -84,7 +87,20 @@ internal sealed class CheckpointReader : IDisposable
         var count = BinaryPrimitives.ReadInt64LittleEndian(end[8..]);
         ItemCount = BinaryPrimitives.ReadInt64LittleEndian(end[16..]);
         LastTableNumber = BinaryPrimitives.ReadInt32LittleEndian(end[24..]);
-        ReadOnlySpan<byte> directory = Read(directoryOffset, checked((int)(endOffset - directoryOffset)), BlockKind.Directory);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(endOffset - directoryOffset, 0, CheckpointFormat.MaxBlockBytes));
+        try
+        {
+            ReadOnlySpan<byte> directory = Read(directoryOffset, checked((int)(endOffset - directoryOffset)), BlockKind.Directory, buffer);
+            return ImmutableCollectionsMarshal.AsImmutableArray(ReadDirectory(directory, directoryOffset, count));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private BlockEntry[] ReadDirectory(ReadOnlySpan<byte> directory, long directoryOffset, long count)
+    {
         if (directory.Length != count * BlockEntry.Bytes)
             throw Damaged(directoryOffset, "its directory and its end mark tell different numbers of blocks");
 

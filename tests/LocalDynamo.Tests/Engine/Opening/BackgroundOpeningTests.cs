@@ -11,6 +11,7 @@ namespace LocalDynamo.Tests.Engine.Opening;
 public sealed class BackgroundOpeningTests : IDisposable
 {
     private const string Checkpoint = ".ckpt";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly FolderFixture _folder = new();
     private readonly ManualResetEventSlim _others = new(initialState: true);
@@ -122,6 +123,32 @@ public sealed class BackgroundOpeningTests : IDisposable
         _folder.Table("Sessions").Get(KeyOf(3_000)).Should().Be(Session(3_000));
     }
 
+    [Theory]
+    [InlineData("UpdateTable")]
+    [InlineData("DeleteTable")]
+    [InlineData("UpdateTimeToLive")]
+    [InlineData("TagResource")]
+    [InlineData("UntagResource")]
+    public async Task ChangeOfATable_ThatIsBeingLoaded_HoldsUpNoOtherTable(string operation)
+    {
+        FillSessions(20_000);
+        var arn = _folder.Table("Sessions").Describe().TableArn!;
+        _folder.Database.TagResource(new() { ResourceArn = arn, Tags = [new() { Key = "a", Value = "b" }] });
+        _folder.Database.Checkpoint();
+        _others.Reset();
+        OpenAgain(OpeningMode.Background);
+        var database = _folder.Database;
+        var change = new Thread(() => Change(database, operation, arn));
+        change.Start();
+        SpinWait.SpinUntil(() => change.ThreadState.HasFlag(ThreadState.WaitSleepJoin), Patience).Should().BeTrue("the disk does not answer");
+
+        var other = Task.Factory.StartNew(() => database.CreateTable("Other", "id"), TaskCreationOptions.LongRunning);
+        var isMade = await Task.WhenAny(other, Task.Delay(Patience)) == other;
+        _others.Set();
+        change.Join();
+        isMade.Should().BeTrue();
+    }
+
     [Fact]
     public void DamagedPart_FailsWhatNeedsIt_AndNothingElse()
     {
@@ -130,7 +157,7 @@ public sealed class BackgroundOpeningTests : IDisposable
         var path = Path.Combine(FolderFixture.Folder, _folder.Disk.Names.Single(name => name.EndsWith(Checkpoint, StringComparison.Ordinal)));
         long offset;
         using (var reader = new CheckpointReader(_folder.Disk, path))
-            offset = reader.Blocks[reader.Blocks.Count / 2].Offset;
+            offset = reader.Blocks[reader.Blocks.Length / 2].Offset;
         var bytes = _folder.Disk[path];
         bytes[offset + 1_000] ^= 1;
         _folder.Disk[path] = bytes;
@@ -205,6 +232,34 @@ public sealed class BackgroundOpeningTests : IDisposable
         Action Filling(Action<PartitionFiller> fill) => () => fill(new PartitionFiller(table, HashRange.All));
 
         ulong HashOf(Item item) => table.Partitions.HashOf(item.KeyBytes(table.Schema.PartitionKey));
+    }
+
+    private static void Change(DynamoDatabase database, string operation, string arn)
+    {
+        switch (operation)
+        {
+            case "UpdateTable":
+                database.UpdateTable(new() { TableName = "Sessions", DeletionProtectionEnabled = true });
+                break;
+            case "DeleteTable":
+                database.DeleteTable("Sessions");
+                break;
+            case "UpdateTimeToLive":
+                database.UpdateTimeToLive(new()
+                {
+                    TableName = "Sessions",
+                    TimeToLiveSpecification = new() { Enabled = true, AttributeName = "until" },
+                });
+                break;
+            case "TagResource":
+                database.TagResource(new() { ResourceArn = arn, Tags = [new() { Key = "c", Value = "d" }] });
+                break;
+            case "UntagResource":
+                database.UntagResource(new() { ResourceArn = arn, TagKeys = ["a"] });
+                break;
+            default:
+                throw new ArgumentException(operation);
+        }
     }
 
     private static ulong HashOf(PartitionMap partitions, string key) => partitions.HashOf(System.Text.Encoding.UTF8.GetBytes(key));
