@@ -13,7 +13,7 @@ internal sealed record RowGroup(string Name, Func<int, string, IEnumerable<Row>>
         TurnNames.Get, TurnNames.GetTwoThreadsBesideWriter, ThreadRows.GainKey, TurnNames.Overwrite, TurnNames.Change, TurnNames.WriteTwoThreads,
         TurnNames.Query, TurnNames.Range, TurnNames.Count, TurnNames.Transact,
         "durable-put-threads", "durable-put-threads-p99", "durable-put-tasks", "durable-put-tasks-p99", "durable-transaction",
-        HeapRows.HeapKey, HeapRows.CollectionKey, "open", "ycsb-b",
+        HeapRows.HeapKey, HeapRows.CollectionKey, "open", "open-first-get", "ycsb-b",
     ];
 
     public static IReadOnlyList<RowGroup> All { get; } =
