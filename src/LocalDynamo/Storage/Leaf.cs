@@ -21,6 +21,13 @@ namespace LocalDynamo.Storage;
 //   Next and Up, so a reader on it goes on. Its range falls to the left neighbour. What such a reader can miss was inserted after
 //   he came there, hence at a commit number above any he may read at.
 //
+// Whoever walks asks the link, not the leaf behind it, whether to go on: every leaf of a large table is in a page of memory of its own, and to
+// touch one costs more than all else in a step. So a link repeats the head of the Low it leads to. The two are not written at once, hence:
+//
+// * Following is certain. A link that says "go on" is believed only if the leaf itself, which is touched then anyhow, says so too.
+// * Staying may be wrong, beside a split: the head was still that of the leaf further on. So a walk may end to the left of where it should,
+//   which it may always, as a split can come right after it: whoever does not find his key looks on to the right.
+//
 // Entries never move to the left: leaves that became sparse are not merged, since a reader going right would miss what moved past
 // him.
 internal sealed class Leaf
@@ -28,15 +35,17 @@ internal sealed class Leaf
     /// <summary>Enough for 32 × 4^11 entries at p = 1/4; beyond that the walk on the top level grows linearly.</summary>
     public const int MaxHeight = 11;
 
+    private readonly KeyHead _lowHead;
     private Slot[] _slots;
-    private Leaf? _next;
-    private Leaf?[]? _up;
+    private LeafLink _next;
+    private LeafLink[]? _up;
 
     public Leaf(byte[] low, LeafSlots slots, int height)
     {
         Low = low;
+        _lowHead = new KeyHead(low);
         _slots = slots.Array;
-        _up = height == 0 ? null : new Leaf?[height];
+        _up = height == 0 ? null : new LeafLink[height];
     }
 
     /// <summary>The smallest key that may be in this leaf.</summary>
@@ -49,30 +58,35 @@ internal sealed class Leaf
         set => Volatile.Write(ref _slots, value.Array);
     }
 
-    public Leaf? Next => Volatile.Read(ref _next);
+    public Leaf? Next => _next.Target;
 
     public int Height => Volatile.Read(ref _up)?.Length ?? 0;
 
     /// <summary>The next leaf of a level above <see cref="Next"/>'s.</summary>
-    internal Leaf? NextAt(int level) => Volatile.Read(ref _up![level]);
+    internal Leaf? NextAt(int level) => _up![level].Target;
 
-    /// <summary>Called on the first leaf: the last leaf whose Low is below the key, or not above it.</summary>
+    /// <summary>For the checker: whether each link has the head of the leaf it leads to.</summary>
+    internal bool LinksAreTrue => _next.IsTrue && (_up is null || Array.TrueForAll(_up, static link => link.IsTrue));
+
+    /// <summary>
+    /// Called on the first leaf: the last leaf whose Low is below the key, or not above it; beside a writer perhaps one to the left of it.
+    /// </summary>
     public Leaf Seek(ReadOnlySpan<byte> key, bool orEqual)
     {
-        var limit = orEqual ? 0 : -1;
+        var head = new KeyHead(key);
         var at = this;
         var up = Volatile.Read(ref _up);
         Leaf? next;
         for (var level = (up?.Length ?? 0) - 1; level >= 0; level--)
         {
-            while ((next = Volatile.Read(ref up![level])) is not null && next.Low.AsSpan().SequenceCompareTo(key) <= limit)
+            while ((next = up![level].TargetBelow(key, head, orEqual)) is not null)
             {
                 at = next;
                 up = next._up;
             }
         }
 
-        while ((next = at.Next) is not null && next.Low.AsSpan().SequenceCompareTo(key) <= limit)
+        while ((next = at._next.TargetBelow(key, head, orEqual)) is not null)
             at = next;
         return at;
     }
@@ -85,7 +99,7 @@ internal sealed class Leaf
         Leaf? next;
         for (var level = (up?.Length ?? 0) - 1; level >= 0; level--)
         {
-            while ((next = Volatile.Read(ref up![level])) is not null)
+            while ((next = up![level].Target) is not null)
             {
                 at = next;
                 up = next._up;
@@ -101,7 +115,7 @@ internal sealed class Leaf
     public void LinkNext(Leaf right)
     {
         right._next = _next;
-        Volatile.Write(ref _next, right);
+        _next.Set(right);
     }
 
     /// <summary>Called on the first leaf: enters a leaf, linked already, into the levels above. Under the stripe's lock.</summary>
@@ -112,14 +126,14 @@ internal sealed class Leaf
             if (level == Height)
             {
                 // Whoever still goes by the shorter array has fewer shortcuts, no less.
-                var taller = new Leaf?[level + 1];
+                var taller = new LeafLink[level + 1];
                 _up?.CopyTo(taller, 0);
                 Volatile.Write(ref _up, taller);
             }
 
             var left = LeftAt(level, leaf.Low);
             leaf._up![level] = left._up![level];
-            Volatile.Write(ref left._up[level], leaf);
+            left._up[level].Set(leaf);
         }
     }
 
@@ -128,8 +142,16 @@ internal sealed class Leaf
     {
         Debug.Assert(leaf != this && leaf.Slots.Count == 0);
         for (var level = leaf.Height - 1; level >= 0; level--)
-            Volatile.Write(ref LeftAt(level, leaf.Low)._up![level], leaf._up![level]);
-        Volatile.Write(ref Seek(leaf.Low, orEqual: false)._next, leaf._next);
+            LeftAt(level, leaf.Low)._up![level].Set(leaf.NextAt(level));
+        Seek(leaf.Low, orEqual: false)._next.Set(leaf.Next);
+    }
+
+    /// <summary>Whether the Low is below the key, or not above it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool BeginsBelow(ReadOnlySpan<byte> key, in KeyHead head, bool orEqual)
+    {
+        var order = _lowHead.CompareTo(head);
+        return order != 0 ? order < 0 : Low.AsSpan().SequenceCompareTo(key) <= (orEqual ? 0 : -1);
     }
 
     private Leaf LeftAt(int bottom, byte[] low)
@@ -137,10 +159,35 @@ internal sealed class Leaf
         var at = this;
         for (var level = Height - 1; level >= bottom; level--)
         {
-            while (at._up![level] is { } next && next.Low.AsSpan().SequenceCompareTo(low) < 0)
+            while (at.NextAt(level) is { } next && next.Low.AsSpan().SequenceCompareTo(low) < 0)
                 at = next;
         }
 
         return at;
+    }
+
+    /// <summary>The way to another leaf, with the head of its Low. Written under the stripe's lock.</summary>
+    private struct LeafLink
+    {
+        private Leaf? _target;
+        private KeyHead _low;
+
+        public Leaf? Target => Volatile.Read(ref _target);
+
+        public bool IsTrue => _target is null || _low.CompareTo(_target._lowHead) == 0;
+
+        public void Set(Leaf? target)
+        {
+            _low = target?._lowHead ?? default;
+            Volatile.Write(ref _target, target);
+        }
+
+        /// <summary>The target, if its Low is below the key, or not above it.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Leaf? TargetBelow(ReadOnlySpan<byte> key, in KeyHead head, bool orEqual)
+        {
+            var target = Target;
+            return target is not null && _low.CompareTo(head) <= 0 && target.BeginsBelow(key, head, orEqual) ? target : null;
+        }
     }
 }

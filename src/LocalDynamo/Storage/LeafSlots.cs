@@ -27,6 +27,9 @@ internal readonly struct LeafSlots
     /// </summary>
     public const int MaxCount = 32;
 
+    /// <summary>The length of an array with so many, headers included.</summary>
+    private const int MaxBytes = 24 + ((MaxCount + 1) * 16);
+
     public static readonly LeafSlots Empty = new(new Slot[1]);
 
     private readonly Slot[] _slots;
@@ -133,17 +136,19 @@ internal readonly struct LeafSlots
 
     private int FirstAtOrAbove(ulong prefix)
     {
+        // All lines at once: the search would wait for one after the other.
         var slots = _slots;
-        int low = 1, high = slots.Length;
-        while (low < high)
+        Prefetch.Start(slots, MaxBytes);
+
+        // No branch depends on what is there, as no processor could foretell it.
+        int low = 0, length = slots.Length - 1;
+        while (length > 1)
         {
-            var middle = (low + high) >>> 1;
-            if (slots[middle].Prefix < prefix)
-                low = middle + 1;
-            else
-                high = middle;
+            var half = length >>> 1;
+            low += slots[low + half].Prefix < prefix ? half : 0;
+            length -= half;
         }
 
-        return low - 1;
+        return length == 1 && slots[low + 1].Prefix < prefix ? low + 1 : low;
     }
 }

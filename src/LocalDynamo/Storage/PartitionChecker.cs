@@ -27,6 +27,7 @@ internal static class PartitionChecker
             leaves.Add(leaf);
             Invariant.Holds(leaf == first || leaf.Slots.Count > 0, "only the first leaf may be empty");
             Invariant.Holds(leaf == first || leaf.Low.AsSpan().SequenceCompareTo(leaves[^2].Low) > 0, "lows ascend strictly");
+            Invariant.Holds(leaf.LinksAreTrue, "a link has the head of the leaf it leads to");
             CheckSlots(leaf, partition.Layout, ref last);
         }
 

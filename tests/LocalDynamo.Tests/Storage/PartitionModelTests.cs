@@ -6,11 +6,11 @@ namespace LocalDynamo.Tests.Storage;
 /// <summary>A partition behaves as a sorted dictionary, whatever the keys.</summary>
 public class PartitionModelTests
 {
-    // Few different bytes and lengths around the eight of a slot's prefix: prefixes of each other, zeros at the end, long ties.
+    // Few different bytes and lengths around the eight of a slot's prefix, and the 24 of a KeyHead: prefixes of each other, zeros at the end, long ties.
     private static readonly Gen<byte[]> NastyKey = Gen.Int[0, 4].Select(i => (byte)new[] { 0, 0, 1, 0x61, 0xFF }[i]).Array[0, 11];
 
     private static readonly Gen<byte[]> PrefixedKey =
-        Gen.Select(Gen.Int[0, 2].Select(i => new[] { "", "ORDER#2024-", "ORDER#2024-\0\0" }[i]), Gen.Byte.Array[0, 3], (prefix, rest) => (byte[])[.. prefix.Select(c => (byte)c), .. rest]);
+        Gen.Select(Gen.Int[0, 3].Select(i => new[] { "", "ORDER#2024-", "ORDER#2024-\0\0", "ORDER#2024-11-27T10:00:00" }[i]), Gen.Byte.Array[0, 3], (prefix, rest) => (byte[])[.. prefix.Select(c => (byte)c), .. rest]);
 
     private static readonly Gen<byte[]> NumberKey = Gen.Int[0, 999].Select(n => BitConverter.GetBytes(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(n)));
 
