@@ -12,8 +12,6 @@ namespace LocalDynamo.Benchmarks.Commands;
 /// </summary>
 internal static class GuardCommand
 {
-    private const int RoundCount = 101;
-
     private static readonly TimeSpan TurnLength = TimeSpan.FromMilliseconds(4);
 
     private static readonly Check[] Checks =
@@ -25,6 +23,10 @@ internal static class GuardCommand
         new("range of 10", TurnNames.Range, SkipListPeer.Name, 4.8),
         new("transaction of 10 conditional puts", TurnNames.Transact, DictionaryPeer.Name, 4),
         new("filter over all items", TurnNames.Count, TurnNames.CountInCSharp, 2.5),
+        new("PutItem body to the stored item", TurnNames.WireItem, TurnNames.WireTokens, 3.2),
+
+        // Last and in fewer rounds, as it adds items.
+        new("new items and overwrites, 2 threads", TurnNames.WriteTwoThreads, DictionaryPeer.Name, 6) { Rounds = 31 },
     ];
 
     /// <param name="arguments">A number that the limits are multiplied by, to see the guard fail; 1 if there is none.</param>
@@ -67,7 +69,7 @@ internal static class GuardCommand
             : TurnNames.Make(check.Floor, own, Orders.Count);
         TurnTaker[] takers = [TakerOf(LocalDynamoPeer.Name, ours), TakerOf(check.Floor, floor)];
         GC.Collect();
-        return Rounds.Figures(takers, Rounds.Run(takers, RoundCount))[1].Ratio;
+        return Rounds.Figures(takers, Rounds.Run(takers, check.Rounds))[1].Ratio;
     }
 
     private static TurnTaker TakerOf(string name, ITurn turn)
@@ -76,5 +78,8 @@ internal static class GuardCommand
         return new TurnTaker(name, name != LocalDynamoPeer.Name, () => [TurnTime.Measure(turn, TurnLength).Nanoseconds]);
     }
 
-    private sealed record Check(string Workload, string Turn, string Floor, double Limit);
+    private sealed record Check(string Workload, string Turn, string Floor, double Limit)
+    {
+        public int Rounds { get; init; } = 101;
+    }
 }

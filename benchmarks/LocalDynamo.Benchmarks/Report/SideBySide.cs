@@ -47,7 +47,7 @@ internal sealed class SideBySide : IDisposable
     {
         foreach (var (process, turn, _) in measured)
             process.WarmUp(turn);
-        var takers = measured.Select(one => new TurnTaker(one.Name, Floors.Contains(one.Name) || one.Turn == TurnNames.CountInCSharp, () =>
+        var takers = measured.Select(one => new TurnTaker(one.Name, Floors.Contains(one.Name) || TurnNames.IsFloor(one.Turn), () =>
         {
             var (nanoseconds, bytes) = one.Process.Turn(one.Turn);
             return [toUnit(nanoseconds), bytes];
