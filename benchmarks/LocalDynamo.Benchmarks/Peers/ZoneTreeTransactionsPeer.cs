@@ -83,7 +83,7 @@ internal sealed class ZoneTreeTransactionsPeer : ITransactionalPeer
                 Commit(transaction);
                 return true;
             }
-            catch (TransactionConflictException)
+            catch (ZoneTree.Exceptions.TransactionConflictException)
             {
                 // Rolled back already.
             }
