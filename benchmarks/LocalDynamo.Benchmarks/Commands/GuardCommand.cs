@@ -23,12 +23,12 @@ internal static class GuardCommand
         new("get, change a number, put", TurnNames.Change, SkipListPeer.Name, 3),
         new("query of 100", TurnNames.Query, SkipListPeer.Name, 4.4),
         new("range of 10", TurnNames.Range, SkipListPeer.Name, 5.2),
-        new("transaction of 10 conditional puts", TurnNames.Transact, DictionaryPeer.Name, 2.6),
+        new("transaction of 10 conditional puts", TurnNames.Transact, DictionaryPeer.Name, 3),
         new("filter over all items", TurnNames.Count, TurnNames.CountInCSharp, 1.25),
         new("PutItem body to the stored item", TurnNames.WireItem, TurnNames.WireTokens, 2.6),
 
         // Last and in fewer rounds, as it adds items.
-        new("new items and overwrites, 2 threads", TurnNames.WriteTwoThreads, DictionaryPeer.Name, 3) { Rounds = 31 },
+        new("new items and overwrites, 2 threads", TurnNames.WriteTwoThreads, DictionaryPeer.Name, 3) { Rounds = 15 },
     ];
 
     /// <param name="arguments">A number that the limits are multiplied by, to see the guard fail; 1 if there is none.</param>

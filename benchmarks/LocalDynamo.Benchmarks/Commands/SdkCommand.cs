@@ -13,8 +13,8 @@ internal static class SdkCommand
     public static int Run()
     {
         Cold();
-        foreach (var row in SdkRows.Measure())
-            Console.WriteLine(MarkdownTable.Format([row]));
+        if (SdkRows.Measure().ToArray() is { Length: > 0 } rows)
+            Console.WriteLine(MarkdownTable.Format(rows));
         return 0;
     }
 

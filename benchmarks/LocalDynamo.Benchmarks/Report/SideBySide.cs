@@ -34,11 +34,11 @@ internal sealed class SideBySide : IDisposable
     public IReadOnlyList<Figure> Measure(IReadOnlyList<(string Peer, string Turn, string Name)> turns, int rounds, Func<double, double> toUnit) =>
         Measure([.. turns.Select(turn => (Of(turn.Peer), turn.Turn, turn.Name))], rounds, toUnit);
 
-    public IReadOnlyList<(string Peer, double ManagedBytes, double CollectionMilliseconds, double ProcessBytes)> Heaps() =>
+    public IReadOnlyList<(string Peer, double ManagedBytes, double CollectionMilliseconds)> Heaps() =>
         [.. _processes.Select(static process =>
         {
-            var (managed, collection, all) = process.Heap();
-            return (process.Peer, managed, collection, all);
+            var (managed, collection) = process.Heap();
+            return (process.Peer, managed, collection);
         })];
 
     public void Dispose() => _processes.ForEach(static process => process.Dispose());

@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using LocalDynamo.Benchmarks.DurableWrites;
 using LocalDynamo.Benchmarks.Peers;
-using LocalDynamo.Benchmarks.Report;
 using LocalDynamo.Benchmarks.Workload;
 
 namespace LocalDynamo.Benchmarks.Suites;
