@@ -1,8 +1,6 @@
 // The benchmarks of LocalDynamo. Run them with: dotnet run -c Release --project benchmarks/LocalDynamo.Benchmarks -- --filter '*'
-// Besides BenchmarkDotNet's own arguments there are commands, for what it does not measure; see docs/performance.md.
+// Besides BenchmarkDotNet's own arguments there are commands, for what it does not measure; see docs/benchmarking.md.
 using System.Runtime.CompilerServices;
-using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
 using LocalDynamo.Benchmarks.Commands;
 using LocalDynamo.Benchmarks.Report;
 
@@ -52,11 +50,7 @@ internal static class Program
             case ["startup", .. var paths]:
                 return StartupCommand.Run(paths);
             default:
-                var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(DryRun.Prepare(args));
-                return summaries.All(IsSuccess) ? 0 : 1;
+                return SuitesCommand.Run(args);
         }
     }
-
-    private static bool IsSuccess(Summary summary) =>
-        !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success);
 }

@@ -73,10 +73,10 @@ internal static class CheckpointCommand
         var (before, during) = (turns.Select(turn => TimesIn(turn.Start, turn.Middle)).ToArray(), turns.Select(turn => TimesIn(turn.Middle, turn.End)).ToArray());
         Console.WriteLine(
             $"{writerCount,-8} {(maxBytesPerSecond is null ? "the default" : "no limit"),16}"
-            + $" {Median(turns.Select(turn => Stopwatch.GetElapsedTime(turn.Middle, turn.End).TotalMilliseconds)),14:N0}"
-            + $" {Median(before.Select(times => Quantile(times, 0.5))),7:N0} {Median(during.Select(times => Quantile(times, 0.5))),7:N0}"
-            + $" {Median(before.Select(times => Quantile(times, 0.99))),7:N0} {Median(during.Select(times => Quantile(times, 0.99))),7:N0}"
-            + $" {Median(before.Zip(during, (without, with) => Quantile(with, 0.99) / Quantile(without, 0.99))),6:F2} {Limit,6:F1}");
+            + $" {Statistics.Median(turns.Select(turn => Stopwatch.GetElapsedTime(turn.Middle, turn.End).TotalMilliseconds)),14:N0}"
+            + $" {Statistics.Median(before.Select(times => Statistics.Quantile(times, 0.5))),7:N0} {Statistics.Median(during.Select(times => Statistics.Quantile(times, 0.5))),7:N0}"
+            + $" {Statistics.Median(before.Select(times => Statistics.Quantile(times, 0.99))),7:N0} {Statistics.Median(during.Select(times => Statistics.Quantile(times, 0.99))),7:N0}"
+            + $" {Statistics.Median(before.Zip(during, (without, with) => Statistics.Quantile(with, 0.99) / Statistics.Quantile(without, 0.99))),6:F2} {Limit,6:F1}");
 
         void Write(int writer)
         {
@@ -93,13 +93,5 @@ internal static class CheckpointCommand
         // A write that a turn has only a part of counts there too: it may be the longest.
         double[] TimesIn(long start, long end) =>
             [.. all.Where(write => write.Start < end && write.End > start).Select(write => Stopwatch.GetElapsedTime(write.Start, write.End).TotalMicroseconds).Order()];
-    }
-
-    private static double Quantile(double[] sorted, double fraction) => sorted[(int)(fraction * (sorted.Length - 1))];
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 }

@@ -29,7 +29,7 @@ internal static class EndpointCommand
 
         if (EndpointProgram.DynamoDbLocal() is not { } oracle)
         {
-            Console.WriteLine("DynamoDB Local is not there: Java, or tests/oracle/start, is missing");
+            Console.WriteLine("DynamoDB Local is not there: Java, npm or tests/oracle/start is missing");
             return 1;
         }
 

@@ -7,24 +7,28 @@ using LocalDynamo.Benchmarks.Workload;
 namespace LocalDynamo.Benchmarks.Commands;
 
 /// <summary>
-/// Guards the ratios to the floors: both take turns in this process, and a ratio beyond its limit in two measurements ends with an exit code other than zero. Limits
-/// are some 1.6 times the highest that was measured when they were set, on a busy machine, so that a change that doubles a figure is seen.
+/// Guards the ratios to the floors: both take turns in this process, and a ratio beyond its limit in three measurements ends with an exit code other than zero. Limits
+/// lie above what was measured, alone on the machine and beside other work, and below twice of what is usual: so a change that doubles a figure is seen.
 /// </summary>
 internal static class GuardCommand
 {
-    private const int RoundCount = 101;
+    private const int Attempts = 3;
 
     private static readonly TimeSpan TurnLength = TimeSpan.FromMilliseconds(4);
 
     private static readonly Check[] Checks =
     [
-        new("get by full key", TurnNames.Get, DictionaryPeer.Name, 2.8),
-        new("overwrite, made before", TurnNames.Overwrite, SkipListPeer.Name, 1.4),
-        new("get, change a number, put", TurnNames.Change, SkipListPeer.Name, 2.1),
-        new("query of 100", TurnNames.Query, SkipListPeer.Name, 6.2),
-        new("range of 10", TurnNames.Range, SkipListPeer.Name, 4.8),
-        new("transaction of 10 conditional puts", TurnNames.Transact, DictionaryPeer.Name, 4),
-        new("filter over all items", TurnNames.Count, TurnNames.CountInCSharp, 2.5),
+        new("get by full key", TurnNames.Get, DictionaryPeer.Name, 2.2),
+        new("overwrite, made before", TurnNames.Overwrite, SkipListPeer.Name, 1.3),
+        new("get, change a number, put", TurnNames.Change, SkipListPeer.Name, 3),
+        new("query of 100", TurnNames.Query, SkipListPeer.Name, 4.4),
+        new("range of 10", TurnNames.Range, SkipListPeer.Name, 5.2),
+        new("transaction of 10 conditional puts", TurnNames.Transact, DictionaryPeer.Name, 3),
+        new("filter over all items", TurnNames.Count, TurnNames.CountInCSharp, 1.25),
+        new("PutItem body to the stored item", TurnNames.WireItem, TurnNames.WireTokens, 2.6),
+
+        // Last and in fewer rounds, as it adds items.
+        new("new items and overwrites, 2 threads", TurnNames.WriteTwoThreads, DictionaryPeer.Name, 3) { Rounds = 15 },
     ];
 
     /// <param name="arguments">A number that the limits are multiplied by, to see the guard fail; 1 if there is none.</param>
@@ -41,8 +45,8 @@ internal static class GuardCommand
         foreach (var check in Checks)
         {
             var limit = check.Limit * scale;
-            var ratio = Ratio(check, own, stores);
-            if (ratio > limit)
+            var ratio = double.MaxValue;
+            for (var attempt = 0; attempt < Attempts && ratio > limit; attempt++)
                 ratio = Math.Min(ratio, Ratio(check, own, stores));
             broken += ratio > limit ? 1 : 0;
             Console.WriteLine($"{check.Workload,-36} {ratio,7:F2} {limit,7:F2}   {check.Floor}{(ratio > limit ? "   BROKEN" : "")}");
@@ -67,7 +71,7 @@ internal static class GuardCommand
             : TurnNames.Make(check.Floor, own, Orders.Count);
         TurnTaker[] takers = [TakerOf(LocalDynamoPeer.Name, ours), TakerOf(check.Floor, floor)];
         GC.Collect();
-        return Rounds.Figures(takers, Rounds.Run(takers, RoundCount))[1].Ratio;
+        return Rounds.Figures(takers, Rounds.Run(takers, check.Rounds))[1].Ratio;
     }
 
     private static TurnTaker TakerOf(string name, ITurn turn)
@@ -76,5 +80,8 @@ internal static class GuardCommand
         return new TurnTaker(name, name != LocalDynamoPeer.Name, () => [TurnTime.Measure(turn, TurnLength).Nanoseconds]);
     }
 
-    private sealed record Check(string Workload, string Turn, string Floor, double Limit);
+    private sealed record Check(string Workload, string Turn, string Floor, double Limit)
+    {
+        public int Rounds { get; init; } = 101;
+    }
 }

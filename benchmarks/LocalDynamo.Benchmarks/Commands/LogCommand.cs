@@ -72,22 +72,16 @@ internal static class LogCommand
             var ofStore = runs[store];
             var ofBare = runs[BestBare(store.IsAsync)];
             Console.WriteLine(
-                $"{store.Name,-38} {(store.IsAsync ? "tasks" : "threads"),8} {Median(ofStore.Select(run => run.WritesPerSecond)),9:N0}"
-                + $" {Median(ofStore.Zip(ofBare, (own, bare) => own.WritesPerSecond / bare.WritesPerSecond)),8:F2}"
-                + $" {Median(ofStore.Select(run => run.SyncsPerWrite)),7:F3} {Median(ofStore.Select(run => run.P50)),8:N0}"
-                + $" {Median(ofStore.Zip(ofBare, (own, bare) => own.P50 / bare.P50)),8:F2} {Median(ofStore.Select(run => run.P99)),8:N0}"
-                + $" {Median(ofStore.Zip(ofBare, (own, bare) => own.P99 / bare.P99)),8:F2}");
+                $"{store.Name,-38} {(store.IsAsync ? "tasks" : "threads"),8} {Statistics.Median(ofStore.Select(run => run.WritesPerSecond)),9:N0}"
+                + $" {Statistics.Median(ofStore.Zip(ofBare, (own, bare) => own.WritesPerSecond / bare.WritesPerSecond)),8:F2}"
+                + $" {Statistics.Median(ofStore.Select(run => run.SyncsPerWrite)),7:F3} {Statistics.Median(ofStore.Select(run => run.P50)),8:N0}"
+                + $" {Statistics.Median(ofStore.Zip(ofBare, (own, bare) => own.P50 / bare.P50)),8:F2} {Statistics.Median(ofStore.Select(run => run.P99)),8:N0}"
+                + $" {Statistics.Median(ofStore.Zip(ofBare, (own, bare) => own.P99 / bare.P99)),8:F2}");
         }
 
         // What waits as a thread is compared with the fastest bare log that does, and so are tasks; a lone writer needs neither group nor thread.
         IDurableStore BestBare(bool isAsync) => stores
             .Where(store => store.IsBare && (store.IsAsync == isAsync || writerCount == 1))
-            .MaxBy(store => Median(runs[store].Select(run => run.WritesPerSecond)))!;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
+            .MaxBy(store => Statistics.Median(runs[store].Select(run => run.WritesPerSecond)))!;
     }
 }

@@ -20,7 +20,7 @@ internal static class MixCommand
         }
 
         var duration = TimeSpan.FromSeconds(double.Parse(arguments.Length > 1 ? arguments[1] : DefaultSeconds, CultureInfo.InvariantCulture));
-        Console.WriteLine($"{"",-24} {"",-18} {"ops/s",10} {"p50 us",9} {"p99 us",9} {"p99.9 us",9} {"max us",10}   longest pause");
+        MixReport.PrintHeader();
         foreach (var place in Enum.GetValues<Place>())
         {
             foreach (var threads in (int[])[1, 2])

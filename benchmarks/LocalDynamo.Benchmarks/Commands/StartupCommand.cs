@@ -27,7 +27,7 @@ internal static class StartupCommand
 
         if (DynamoDbLocalServer.FindScript() is not { } script)
         {
-            Console.WriteLine("DynamoDB Local is not there: Java, or tests/oracle/start, is missing");
+            Console.WriteLine("DynamoDB Local is not there: Java, npm or tests/oracle/start is missing");
             return 0;
         }
 
@@ -92,9 +92,5 @@ internal static class StartupCommand
         return request;
     }
 
-    private static double Median(int count, Func<double> measure)
-    {
-        var times = Enumerable.Range(0, count).Select(_ => measure()).Order().ToArray();
-        return times[count / 2];
-    }
+    private static double Median(int count, Func<double> measure) => Statistics.Median(Enumerable.Range(0, count).Select(_ => measure()));
 }

@@ -1,4 +1,5 @@
 using LocalDynamo.Benchmarks.Suites;
+using LocalDynamo.Benchmarks.Workload;
 
 namespace LocalDynamo.Benchmarks.Commands;
 
@@ -31,7 +32,7 @@ internal static class SweepCommand
 
         small.CleanUp();
         large.CleanUp();
-        var (ofSmall, ofLarge) = (Median(smallTimes), Median(largeTimes));
+        var (ofSmall, ofLarge) = (Statistics.Median(smallTimes), Statistics.Median(largeTimes));
         Console.WriteLine($"{"10,000 expired items",-34} {"an item",10} {"ratio",6} {"limit",6}");
         Console.WriteLine($"{"of 20,000",-34} {ofSmall,7:N0} ns");
         Console.WriteLine($"{"of 1,000,000",-34} {ofLarge,7:N0} ns {ofLarge / ofSmall,6:F2} {Limit,6:F1}");
@@ -49,11 +50,5 @@ internal static class SweepCommand
         return swept == Sweep.Expired
             ? elapsed.TotalNanoseconds / swept
             : throw new InvalidOperationException($"{swept} items were swept instead of {Sweep.Expired}.");
-    }
-
-    private static double Median(List<double> times)
-    {
-        times.Sort();
-        return times[times.Count / 2];
     }
 }

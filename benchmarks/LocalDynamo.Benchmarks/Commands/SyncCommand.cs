@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LocalDynamo.Benchmarks.Workload;
 using LocalDynamo.Log;
 
 namespace LocalDynamo.Benchmarks.Commands;
@@ -62,11 +63,11 @@ internal static class SyncCommand
         }
 
         Console.WriteLine($"{RecordBytes} bytes and a sync, {Rounds:N0} times, us    {"quarter",9} {"median",9} {"mean",9}  times as fast as FlushToDisk");
-        var slowest = Quantile(variants[0].Times, 0.5);
+        var slowest = Statistics.Median(variants[0].Times);
         foreach (var (name, _, times) in variants)
         {
-            var median = Quantile(times, 0.5);
-            Console.WriteLine($"{name,-42} {Quantile(times, 0.25),9:N0} {median,9:N0} {times.Average(),9:N0}  {slowest / median:F2}");
+            var median = Statistics.Median(times);
+            Console.WriteLine($"{name,-42} {Statistics.Quantile([.. times.Order()], 0.25),9:N0} {median,9:N0} {times.Average(),9:N0}  {slowest / median:F2}");
         }
     }
 
@@ -74,11 +75,5 @@ internal static class SyncCommand
     {
         file.Write(offset, record);
         file.Sync();
-    }
-
-    private static double Quantile(List<double> values, double fraction)
-    {
-        values.Sort();
-        return values[(int)(fraction * (values.Count - 1))];
     }
 }

@@ -50,12 +50,12 @@ internal static class TransactCommand
             return 1;
 
         Console.WriteLine($"{"two threads against one",-34} {"gain",6} {"meant to be at least",22}");
-        Console.WriteLine($"{"transactions of 10 items",-34} {Median(counted.Select(gain => gain.Ratio)),6:F2} {Limit,22:F1}");
-        Console.WriteLine($"{"a loop that only counts",-34} {Median(loops),6:F2}");
+        Console.WriteLine($"{"transactions of 10 items",-34} {Statistics.Median(counted.Select(gain => gain.Ratio)),6:F2} {Limit,22:F1}");
+        Console.WriteLine($"{"a loop that only counts",-34} {Statistics.Median(loops),6:F2}");
         Console.WriteLine(
             $"while two threads ran, collections took {counted.Average(gain => gain.PauseShare):P0} of the time, and a lock was waited for "
             + $"{counted.Sum(gain => gain.LockWaits)} times in {counted.Count * 2 * TransactTwoThreads.TransactionsPerRound:N0} transactions");
-        Console.WriteLine($"a transaction takes {Median(counted.Select(gain => gain.NanosecondsAlone)) / (2 * TransactTwoThreads.TransactionsPerRound):N0} ns on one thread");
+        Console.WriteLine($"a transaction takes {Statistics.Median(counted.Select(gain => gain.NanosecondsAlone)) / (2 * TransactTwoThreads.TransactionsPerRound):N0} ns on one thread");
         return 0;
     }
 
@@ -65,12 +65,6 @@ internal static class TransactCommand
         for (var i = 0; i < LoopSteps; i++)
             number = (number * 6_364_136_223_846_793_005) + 1_442_695_040_888_963_407;
         _ = Interlocked.Add(ref _sink, number);
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 
     /// <summary>The same work done by one thread, one half after the other, and by two threads at once.</summary>

@@ -27,11 +27,17 @@ internal static class YcsbCommand
         }
 
         var peer = Option(arguments, "--peer") ?? LocalDynamoPeer.Name;
+        if (!PeerCatalog.NamesOf(typeof(IPeer)).Contains(peer))
+        {
+            Console.Error.WriteLine($"There is no {peer} here: {string.Join("; ", PeerCatalog.NamesOf(typeof(IPeer)))}");
+            return 2;
+        }
+
         var count = int.Parse(Option(arguments, "--items") ?? $"{DefaultCount}", CultureInfo.InvariantCulture);
         var duration = TimeSpan.FromSeconds(double.Parse(Option(arguments, "--seconds") ?? "2", CultureInfo.InvariantCulture));
         using var folder = new BenchmarkFolder(Option(arguments, "--folder") is { } path ? [path] : [], "ycsb");
         Console.WriteLine($"{peer}, {count:N0} items of {Orders.Item(1).SizeBytes} bytes, {duration.TotalSeconds} s each, {folder.Description}");
-        Console.WriteLine($"{"",-24} {"",-18} {"ops/s",10} {"p50 us",9} {"p99 us",9} {"p99.9 us",9} {"max us",10}   longest pause");
+        MixReport.PrintHeader();
         Run(peer, count, null, letters, duration);
         if (PeerCatalog.NamesOf(typeof(IPeer), isDurable: true).Contains(peer))
             Run(peer, count, folder.Path, letters, duration);

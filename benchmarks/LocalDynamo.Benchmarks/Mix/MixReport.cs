@@ -3,6 +3,9 @@ namespace LocalDynamo.Benchmarks.Mix;
 /// <summary>A mix in lines for the console, an operation each.</summary>
 internal static class MixReport
 {
+    public static void PrintHeader() =>
+        Console.WriteLine($"{"",-24} {"",-18} {"ops/s",10} {"p50 us",9} {"p99 us",9} {"p99.9 us",9} {"max us",10}   longest pause");
+
     public static void Print(string title, MixRun run)
     {
         foreach (var (operation, histogram) in run.Histograms.Where(static entry => entry.Value.TotalCount > 0))

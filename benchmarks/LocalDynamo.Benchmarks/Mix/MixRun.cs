@@ -8,6 +8,9 @@ internal sealed class MixRun
 {
     private const int SignificantDigits = 3;
 
+    // Not by a TimeSpan, which knows no less than 100 ns.
+    private const long NanosecondsPerSecond = 1_000_000_000;
+
     private readonly Dictionary<string, LongHistogram> _histograms = [];
 
     private MixRun()
@@ -96,7 +99,7 @@ internal sealed class MixRun
                 var start = Stopwatch.GetTimestamp();
                 operation.Run();
                 end = Stopwatch.GetTimestamp();
-                _histograms[operation.Name].RecordValue((long)Stopwatch.GetElapsedTime(start, end).TotalNanoseconds);
+                _histograms[operation.Name].RecordValue((end - start) * NanosecondsPerSecond / Stopwatch.Frequency);
                 _watcher.Note(operation.Name, start, end);
             }
             while (end < last);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using LightningDB;
 using LocalDynamo.Benchmarks.Workload;
 
@@ -20,11 +19,7 @@ internal sealed class LightningPeer : IOrderedPeer, IScannedPeer, IConditionalPe
     private readonly ThreadLocal<LightningTransaction> _reading;
     private readonly string? _temporary;
 
-    // The package's own library wants a newer C library than some systems have; theirs does for what is asked of it here.
-    static LightningPeer() => NativeLibrary.SetDllImportResolver(
-        typeof(LightningEnvironment).Assembly,
-        static (name, assembly, path) =>
-            NativeLibrary.TryLoad(name, assembly, path, out var handle) || NativeLibrary.TryLoad("liblmdb.so.0", out handle) ? handle : 0);
+    static LightningPeer() => LightningLibrary.Use();
 
     public LightningPeer(string? folder)
     {
@@ -49,31 +44,24 @@ internal sealed class LightningPeer : IOrderedPeer, IScannedPeer, IConditionalPe
             trackAllValues: true);
     }
 
-    /// <summary>Whether its native library loads here.</summary>
-    public static bool IsAvailable
-    {
-        get
-        {
-            try
-            {
-                new LightningPeer(null).Dispose();
-                return true;
-            }
-            catch (Exception error) when (error is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
-            {
-                return false;
-            }
-        }
-    }
-
     public void Load(IEnumerable<object> orders) => PutAll([.. orders]);
 
     public object? Get(string customer, string order)
     {
         Span<byte> buffer = stackalloc byte[OrderCodec.MaxKeyBytes];
         using var read = new Reading(_reading.Value!);
-        var (code, _, value) = read.Transaction.Get(_orders, OrderCodec.Key(customer, order, buffer));
-        return code == MDBResultCode.Success ? OrderCodec.Decode(value.AsSpan()) : null;
+        return Get(read.Transaction, OrderCodec.Key(customer, order, buffer));
+    }
+
+    /// <summary>By one reading transaction.</summary>
+    public int GetAll((string Customer, string Order)[] keys)
+    {
+        Span<byte> buffer = stackalloc byte[OrderCodec.MaxKeyBytes];
+        using var read = new Reading(_reading.Value!);
+        var found = 0;
+        foreach (var (customer, order) in keys)
+            found += Get(read.Transaction, OrderCodec.Key(customer, order, buffer)) is null ? 0 : 1;
+        return found;
     }
 
     public void Put(object order)
@@ -133,6 +121,12 @@ internal sealed class LightningPeer : IOrderedPeer, IScannedPeer, IConditionalPe
         _environment.Dispose();
         if (_temporary is not null)
             Directory.Delete(_temporary, recursive: true);
+    }
+
+    private TypedItem? Get(LightningTransaction transaction, ReadOnlySpan<byte> key)
+    {
+        var (code, _, value) = transaction.Get(_orders, key);
+        return code == MDBResultCode.Success ? OrderCodec.Decode(value.AsSpan()) : null;
     }
 
     private int Walk(ReadOnlySpan<byte> from, ReadOnlySpan<byte> to, Func<TypedItem, bool>? condition = null)

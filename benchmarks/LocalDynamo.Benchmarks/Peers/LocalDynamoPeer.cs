@@ -12,10 +12,11 @@ internal sealed class LocalDynamoPeer : IOrderedPeer, IScannedPeer, IConditional
     private readonly Table _table;
 
     /// <param name="folder">Where it lies, each write synced; null for memory.</param>
-    public LocalDynamoPeer(string? folder)
+    /// <param name="indexes">The table's secondary indexes.</param>
+    public LocalDynamoPeer(string? folder, params SecondaryIndex[] indexes)
     {
         _database = folder is null ? DynamoDatabase.InMemory() : DynamoDatabase.Open(folder);
-        _table = _database.TryGetTable("Orders", out var table) ? table : Orders.NewTable(_database);
+        _table = _database.TryGetTable("Orders", out var table) ? table : Orders.NewTable(_database, indexes);
     }
 
     public object Make(TypedItem order) => Orders.Encode(order);
@@ -31,6 +32,15 @@ internal sealed class LocalDynamoPeer : IOrderedPeer, IScannedPeer, IConditional
     public int Query(string customer) => Walk(_table.Query(customer));
 
     public int Query(string customer, string from, string to) => Walk(_table.Query(customer, SortKey.Between(from, to)));
+
+    /// <summary>One page of a customer's orders, as a QueryRequest gives it.</summary>
+    public QueryResponse Page(string customer, string? filter = null, Dictionary<string, AttributeValue>? values = null) => _database.Query(new QueryRequest
+    {
+        TableName = "Orders",
+        KeyConditionExpression = "Customer = :customer",
+        FilterExpression = filter,
+        ExpressionAttributeValues = new(values ?? []) { [":customer"] = customer },
+    });
 
     public int Count(string city, int minTotal) =>
         Walk(_table.Scan().Filter("Amount >= :total AND City = :city", new() { [":total"] = minTotal, [":city"] = city }));
@@ -55,6 +65,9 @@ internal sealed class LocalDynamoPeer : IOrderedPeer, IScannedPeer, IConditional
 
     public void AddToTotal(string customer, string order, int amount) =>
         _table.Update(new Key(customer, order), "SET Amount = Amount + :n", new() { [":n"] = amount });
+
+    public int GetAll((string Customer, string Order)[] keys) =>
+        _table.GetMany(keys.Select(static key => new Key(key.Customer, key.Order))).Count(static item => item is not null);
 
     public void PutAll(object[] orders) => _table.PutMany(orders.Cast<Item>());
 

@@ -34,7 +34,7 @@ internal static class PeerCatalog
 
     private static PeerKind[] FindAvailable()
     {
-        if (LightningPeer.IsAvailable)
+        if (LightningLibrary.IsAvailable)
             return All;
         Console.WriteLine("LMDB is left out: neither its package's native library nor the system's (liblmdb.so.0) loads here.");
         return [.. All.Where(static kind => kind.Type != typeof(LightningPeer))];

@@ -55,6 +55,8 @@ internal sealed class SqlitePeer : IOrderedPeer, IScannedPeer, IConditionalPeer,
         _scan = Prepare($"SELECT {Columns} FROM Orders");
     }
 
+    public void AddIndex(string name, params string[] columns) => Execute($"CREATE INDEX {name} ON Orders ({string.Join(", ", columns)})");
+
     public void Load(IEnumerable<object> orders) => InTransaction(() =>
     {
         foreach (var order in orders)

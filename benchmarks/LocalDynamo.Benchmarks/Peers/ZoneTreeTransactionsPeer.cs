@@ -37,31 +37,24 @@ internal sealed class ZoneTreeTransactionsPeer : ITransactionalPeer
         return transaction.TryGet(new OrderKey(customer, order), out var found) ? found : null;
     }
 
-    public void Put(object order)
+    public void Put(object order) => Retry(transaction =>
     {
-        using var transaction = _tree.BeginTransaction(TransactionIsolationLevel.Snapshot);
         Upsert(transaction, (TypedItem)order);
-        Commit(transaction);
-    }
+        return true;
+    });
 
-    public bool PutAllIfPresent(object[] orders)
+    public bool PutAllIfPresent(object[] orders) => Retry(transaction =>
     {
-        using var transaction = _tree.BeginTransaction(TransactionIsolationLevel.Snapshot);
         foreach (var order in orders)
         {
             var typed = (TypedItem)order;
             if (!transaction.TryGetForUpdate(new OrderKey(typed.Customer, typed.Order), out _))
-            {
-                transaction.Rollback();
                 return false;
-            }
-
             Upsert(transaction, typed);
         }
 
-        Commit(transaction);
         return true;
-    }
+    });
 
     public void Dispose()
     {
@@ -72,6 +65,30 @@ internal sealed class ZoneTreeTransactionsPeer : ITransactionalPeer
 
     private static void Upsert(ITransaction<OrderKey, TypedItem> transaction, TypedItem order) =>
         transaction.Upsert(new OrderKey(order.Customer, order.Order), order);
+
+    /// <summary>Until no other thread has written the same meanwhile, which is for the user of optimistic transactions to do.</summary>
+    private bool Retry(Func<ITransaction<OrderKey, TypedItem>, bool> write)
+    {
+        while (true)
+        {
+            using var transaction = _tree.BeginTransaction(TransactionIsolationLevel.Snapshot);
+            try
+            {
+                if (!write(transaction))
+                {
+                    transaction.Rollback();
+                    return false;
+                }
+
+                Commit(transaction);
+                return true;
+            }
+            catch (ZoneTree.Exceptions.TransactionConflictException)
+            {
+                // Rolled back already.
+            }
+        }
+    }
 
     private void Commit(ITransaction<OrderKey, TypedItem> transaction)
     {

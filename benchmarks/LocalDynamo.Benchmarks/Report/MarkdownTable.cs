@@ -32,7 +32,7 @@ internal static class MarkdownTable
                 .Append(null, $" {Join(row.Targets, static target => target.IsReached ? "reached" : "**missed**")} |\n");
         }
 
-        _ = text.Append("\nIn brackets: LocalDynamo's figure divided by that store's, the median of the rounds' ratios: of a time less is better, of a speed more.\n\n");
+        _ = text.Append("\nAll figures of a row have the unit that stands with LocalDynamo's. In brackets: LocalDynamo's figure divided by that store's, the median of the rounds' ratios: of a time less is better, of a speed more.\n\n");
         foreach (var scale in rows.GroupBy(static row => (row.Scale, row.Machine, row.Date)))
             _ = text.Append(null, $"- {string.Join("; ", scale.Select(static row => row.Workload))}: {scale.Key.Scale}. {scale.Key.Date:yyyy-MM-dd}, {scale.Key.Machine}.\n");
         return text.ToString();
@@ -53,6 +53,7 @@ internal static class MarkdownTable
         >= 100 => $"{value:N0}",
         >= 10 => $"{value:N1}",
         >= 0.1 => $"{value:N2}",
-        _ => $"{value:N3}",
+        >= 0.01 => $"{value:N3}",
+        _ => $"{value:N5}",
     };
 }

@@ -10,6 +10,9 @@ namespace LocalDynamo.Benchmarks.Report;
 /// </summary>
 internal static class OpenRows
 {
+    public const string Key = "open";
+    public const string FirstGetKey = "open-first-get";
+
     private const int RoundCount = 7;
 
     // As often is the first get measured before it counts: what is native in SQLite is not compiled any more then in LocalDynamo either.
@@ -17,22 +20,16 @@ internal static class OpenRows
 
     private const string FromLog = "LocalDynamo, from a log";
 
-    private static readonly DynamoDatabaseOptions Options = new()
-    {
-        Durability = Durability.None,
-        Checkpoints = new CheckpointOptions { LogBytes = long.MaxValue },
-    };
-
     public static IEnumerable<Row> Measure(int count, string folder)
     {
         string[] peers = [.. PeerCatalog.NamesOf(typeof(IOrderedPeer), isDurable: true).Except([LocalDynamoPeer.Name])];
         var (log, checkpoint) = (Path.Combine(folder, "open-log"), Path.Combine(folder, "open-checkpoint"));
-        Fill(log, count, withCheckpoint: false);
-        Fill(checkpoint, count, withCheckpoint: true);
+        OrderFolder.Fill(log, count, withCheckpoint: false);
+        OrderFolder.Fill(checkpoint, count, withCheckpoint: true);
         TurnTaker[] takers =
         [
-            new(LocalDynamoPeer.Name, false, () => Open(count, () => new Opened(checkpoint, Options))),
-            new(FromLog, true, () => Open(count, () => new Opened(log, Options))),
+            new(LocalDynamoPeer.Name, false, () => Open(count, () => new OpenedPeer(checkpoint, OpeningMode.Complete))),
+            new(FromLog, true, () => Open(count, () => new OpenedPeer(log, OpeningMode.Complete))),
             .. peers.Select(peer =>
             {
                 var path = Directory.CreateDirectory(Path.Combine(folder, $"open-{peer}")).FullName;
@@ -44,28 +41,20 @@ internal static class OpenRows
         _ = Rounds.Run(takers, 1);
         var figures = Rounds.Figures(takers, Rounds.Run(takers, RoundCount));
         yield return RowGroup.NewRow(
-            "open", $"opening {count:N0} items, to the first get", RowGroup.ScaleOf(count, "on disk, in the system's cache"), "ms", figures,
+            Key, $"opening {count:N0} items, to the first get", RowGroup.ScaleOf(count, "on disk, in the system's cache"), "ms", figures,
             Target.AtLeast("times as fast as a single-threaded replay", 1 / RowGroup.RatioTo(figures, FromLog), 4));
 
         TurnTaker[] first =
         [
-            new(LocalDynamoPeer.Name, false, () => Open(count, () => new Opened(checkpoint, Options with { Opening = OpeningMode.Background }))),
+            new(LocalDynamoPeer.Name, false, () => Open(count, () => new OpenedPeer(checkpoint, OpeningMode.Background))),
             takers.Single(static taker => taker.Name == SqlitePeer.Name),
         ];
         _ = Rounds.Run(first, WarmUpCount);
         var firstFigures = Rounds.Figures(first, Rounds.Run(first, RoundCount));
         yield return RowGroup.NewRow(
-            "open-first-get", $"first get of {count:N0} items, before all is loaded", RowGroup.ScaleOf(count, "on disk, in the system's cache; `OpeningMode.Background`"),
+            FirstGetKey, $"first get of {count:N0} items, before all is loaded", RowGroup.ScaleOf(count, "on disk, in the system's cache; `OpeningMode.Background`"),
             "ms", firstFigures,
             Target.AtMost("times SQLite's", RowGroup.RatioTo(firstFigures, SqlitePeer.Name), 5));
-    }
-
-    private static void Fill(string folder, int count, bool withCheckpoint)
-    {
-        using var database = DynamoDatabase.Open(folder, Options);
-        _ = Orders.NewFilledTable(database, count);
-        if (withCheckpoint)
-            _ = database.Checkpoint();
     }
 
     private static double[] Open(int count, Func<IPeer> open)
@@ -78,17 +67,5 @@ internal static class OpenRows
         var found = store.Get(Orders.CustomerOf(count - 1), Orders.OrderOf(count - 1));
         var elapsed = Stopwatch.GetElapsedTime(start);
         return found is null ? throw new InvalidOperationException("The last order is missing.") : [elapsed.TotalMilliseconds];
-    }
-
-    /// <summary>A database opened with the options it was filled with, so that no checkpoint comes in between.</summary>
-    private sealed class Opened(string folder, DynamoDatabaseOptions options) : IPeer
-    {
-        private readonly DynamoDatabase _database = DynamoDatabase.Open(folder, options);
-
-        public object? Get(string customer, string order) => _database.Table("Orders").Get(customer, order);
-
-        public void Put(object order) => _database.Table("Orders").Put((Item)order);
-
-        public void Dispose() => _database.Dispose();
     }
 }

@@ -72,7 +72,7 @@ internal sealed class PeerChild : IDisposable
         }
     }
 
-    /// <returns>Bytes an order in the managed heap, how many milliseconds a full collection stops the program for, and bytes an order in all of the process.</returns>
+    /// <returns>Bytes an order in the managed heap, and how many milliseconds a full collection stops the program for.</returns>
     private string Heap()
     {
         var bytes = (double)(GC.GetTotalMemory(forceFullCollection: true) - _heapBefore) / _count;
@@ -83,7 +83,6 @@ internal sealed class PeerChild : IDisposable
             pauses[i] = GC.GetGCMemoryInfo(GCKind.FullBlocking).PauseDurations[0].TotalMilliseconds;
         }
 
-        Array.Sort(pauses);
-        return string.Create(CultureInfo.InvariantCulture, $"{bytes} {pauses[pauses.Length / 2]} {(double)Environment.WorkingSet / _count}");
+        return string.Create(CultureInfo.InvariantCulture, $"{bytes} {Statistics.Median(pauses)}");
     }
 }

@@ -46,12 +46,12 @@ internal sealed class PeerProcess : IDisposable
         return (numbers[0], numbers[1]);
     }
 
-    /// <summary>What the store holds of memory.</summary>
-    public (double ManagedBytes, double CollectionMilliseconds, double ProcessBytes) Heap()
+    /// <summary>What the store holds of the managed heap.</summary>
+    public (double ManagedBytes, double CollectionMilliseconds) Heap()
     {
         Ask("heap");
         var numbers = Numbers();
-        return (numbers[0], numbers[1], numbers[2]);
+        return (numbers[0], numbers[1]);
     }
 
     public void Dispose()

@@ -1,3 +1,5 @@
+using LocalDynamo.Benchmarks.Workload;
+
 namespace LocalDynamo.Benchmarks.Report;
 
 /// <summary>A store that takes turns with others.</summary>

@@ -13,7 +13,8 @@ internal sealed record RowGroup(string Name, Func<int, string, IEnumerable<Row>>
         TurnNames.Get, TurnNames.GetTwoThreadsBesideWriter, ThreadRows.GainKey, TurnNames.Overwrite, TurnNames.Change, TurnNames.WriteTwoThreads,
         TurnNames.Query, TurnNames.Range, TurnNames.Count, TurnNames.Transact,
         "durable-put-threads", "durable-put-threads-p99", "durable-put-tasks", "durable-put-tasks-p99", "durable-transaction",
-        HeapRows.HeapKey, HeapRows.CollectionKey, "open", "open-first-get", "ycsb-b",
+        HeapRows.HeapKey, HeapRows.CollectionKey, OpenRows.Key, OpenRows.FirstGetKey, MixRow.Key, TurnNames.WireItem,
+        SdkRows.GetKey, SdkRows.PutKey, SdkRows.QueryKey, SdkRows.TransactKey, SdkRows.NewDatabaseKey,
     ];
 
     public static IReadOnlyList<RowGroup> All { get; } =
@@ -26,6 +27,8 @@ internal sealed record RowGroup(string Name, Func<int, string, IEnumerable<Row>>
         new("heap", static (count, _) => HeapRows.Measure(count)),
         new("open", static (count, folder) => OpenRows.Measure(count, folder)),
         new("mix", static (count, _) => [MixRow.Measure(count)]),
+        new("wire", static (_, _) => [WireRow.Measure()]),
+        new("sdk", static (_, _) => SdkRows.Measure()),
     ];
 
     /// <summary>Where a row stands in the table.</summary>

@@ -34,11 +34,11 @@ internal sealed class SideBySide : IDisposable
     public IReadOnlyList<Figure> Measure(IReadOnlyList<(string Peer, string Turn, string Name)> turns, int rounds, Func<double, double> toUnit) =>
         Measure([.. turns.Select(turn => (Of(turn.Peer), turn.Turn, turn.Name))], rounds, toUnit);
 
-    public IReadOnlyList<(string Peer, double ManagedBytes, double CollectionMilliseconds, double ProcessBytes)> Heaps() =>
+    public IReadOnlyList<(string Peer, double ManagedBytes, double CollectionMilliseconds)> Heaps() =>
         [.. _processes.Select(static process =>
         {
-            var (managed, collection, all) = process.Heap();
-            return (process.Peer, managed, collection, all);
+            var (managed, collection) = process.Heap();
+            return (process.Peer, managed, collection);
         })];
 
     public void Dispose() => _processes.ForEach(static process => process.Dispose());
@@ -47,7 +47,7 @@ internal sealed class SideBySide : IDisposable
     {
         foreach (var (process, turn, _) in measured)
             process.WarmUp(turn);
-        var takers = measured.Select(one => new TurnTaker(one.Name, Floors.Contains(one.Name) || one.Turn == TurnNames.CountInCSharp, () =>
+        var takers = measured.Select(one => new TurnTaker(one.Name, Floors.Contains(one.Name) || TurnNames.IsFloor(one.Turn), () =>
         {
             var (nanoseconds, bytes) = one.Process.Turn(one.Turn);
             return [toUnit(nanoseconds), bytes];

@@ -1,5 +1,6 @@
 using LocalDynamo.Benchmarks.Peers;
 using LocalDynamo.Benchmarks.Turns;
+using LocalDynamo.Benchmarks.Workload;
 
 namespace LocalDynamo.Benchmarks.Report;
 
@@ -18,8 +19,14 @@ internal static class TurnNames
     public const string CountInCSharp = "count-in-csharp";
     public const string Transact = "transact";
     public const string TransactOne = "transact-one";
+    public const string WireItem = "wire-item";
+    public const string WireTokens = "wire-tokens";
 
     private const int TransactionSize = 10;
+    private const int WireRuns = 1_000;
+
+    /// <summary>Whether a turn is a floor although LocalDynamo's process takes it: the same work without a database.</summary>
+    public static bool IsFloor(string name) => name is CountInCSharp or WireTokens;
 
     public static ITurn Make(string name, IPeer peer, int count) => name switch
     {
@@ -35,6 +42,8 @@ internal static class TurnNames
         CountInCSharp => new CountInCSharpTurn((LocalDynamoPeer)peer, count),
         Transact => TransactTurn.Transactions((ITransactionalPeer)peer, count, TransactionSize, operations: 100),
         TransactOne => TransactTurn.Transactions((ITransactionalPeer)peer, count, TransactionSize, operations: 1),
+        WireItem => new RepeatedTurn(WireRuns, static () => WireBody.ReadItem()),
+        WireTokens => new RepeatedTurn(WireRuns, static () => WireBody.CountTokens()),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such turn."),
     };
 }

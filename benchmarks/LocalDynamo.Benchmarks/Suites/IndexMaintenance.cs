@@ -1,53 +1,44 @@
 using BenchmarkDotNet.Attributes;
-using LocalDynamo.Benchmarks.Workload;
+using LocalDynamo.Benchmarks.Peers;
+using LocalDynamo.Benchmarks.Turns;
 
 namespace LocalDynamo.Benchmarks.Suites;
 
 /// <summary>
-/// An order gets a new state, at random, with another city and total, in a table that has no index, one, and five: each is by one of the two, so that
-/// each write moves an entry in each index.
+/// An order gets a new state, at random, with another city and total, in a table that has no index, one, and five: each is by those two, so that each write moves an
+/// entry in each index. The peer is SQLite, as of the others none has indexes but LiteDB.
 /// </summary>
-[MemoryDiagnoser]
-public class IndexMaintenance
+[Floor(IndexedDictionaryPeer.Name)]
+public class IndexMaintenance : PeerSuite
 {
-    private const int Operations = 500;
-
-    private readonly Item[][] _editions = new Item[2][];
-    private DynamoDatabase _database = null!;
-    private Table _table = null!;
-    private int _next;
-    private int _edition;
-
     [Params(0, 1, 5)]
     public int Indexes { get; set; }
 
-    [GlobalSetup]
-    public void SetUp()
-    {
-        var indexes = Enumerable.Range(0, Indexes)
-            .Select(static number => number % 2 == 0
-                ? SecondaryIndex.Global($"By{number}", "City", ("Amount", ScalarAttributeType.N))
-                : SecondaryIndex.Global($"By{number}", ("Amount", ScalarAttributeType.N), "City"))
-            .ToArray();
-        _database = DynamoDatabase.InMemory();
-        _table = _database.CreateTable("Orders", "Customer", "Order", indexes);
-        var shuffled = Orders.ShuffledIndexes(Scale.Count);
-        for (var edition = 0; edition < 2; edition++)
-            _editions[edition] = [.. shuffled.Select(index => Orders.Item(index, edition))];
-        _ = _table.PutMany(_editions[1]);
-    }
+    public override IEnumerable<string> Peers => [LocalDynamoPeer.Name, IndexedDictionaryPeer.Name, SqlitePeer.Name];
 
-    [GlobalCleanup]
-    public void CleanUp() => _database.Dispose();
+    private protected override Type Ability => typeof(IPeer);
 
-    [Benchmark(OperationsPerInvoke = Operations)]
-    public void Put()
+    [Benchmark(OperationsPerInvoke = OverwriteTurn.Operations)]
+    public void Put() => Run();
+
+    private protected override ITurn NewTurn(IPeer peer, int count) => new OverwriteTurn(peer, count);
+
+    private protected override IPeer Open()
     {
-        for (var i = 0; i < Operations; i++)
+        var numbers = Enumerable.Range(0, Indexes);
+        switch (Peer)
         {
-            _ = _table.Put(_editions[_edition][_next++]);
-            if (_next == _editions[0].Length)
-                (_next, _edition) = (0, 1 - _edition);
+            case LocalDynamoPeer.Name:
+                return new LocalDynamoPeer(null, [.. numbers.Select(static number => number % 2 == 0
+                    ? SecondaryIndex.Global($"By{number}", "City", ("Amount", ScalarAttributeType.N))
+                    : SecondaryIndex.Global($"By{number}", ("Amount", ScalarAttributeType.N), "City"))]);
+            case IndexedDictionaryPeer.Name:
+                return new IndexedDictionaryPeer(Indexes);
+            default:
+                var sqlite = new SqlitePeer(null);
+                foreach (var number in numbers)
+                    sqlite.AddIndex($"By{number}", number % 2 == 0 ? ["City", "Total"] : ["Total", "City"]);
+                return sqlite;
         }
     }
 }

@@ -11,7 +11,7 @@ public class PutChanged : PeerSuite
     private protected override Type Ability => typeof(IPeer);
 
     [Benchmark(OperationsPerInvoke = ChangeTurn.Operations)]
-    public void GetChangePut() => Run();
+    public void ReadChangePut() => Run();
 
     private protected override ITurn NewTurn(IPeer peer, int count) => new ChangeTurn(peer, count);
 }

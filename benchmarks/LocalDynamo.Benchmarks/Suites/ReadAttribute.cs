@@ -44,7 +44,7 @@ public class ReadAttribute
     }
 
     [Benchmark(OperationsPerInvoke = Count, Description = "Item.GetInt32")]
-    public long GetInt32()
+    public long ReadInt32()
     {
         var sum = 0L;
         foreach (var item in _items)
@@ -63,7 +63,7 @@ public class ReadAttribute
     }
 
     [Benchmark(OperationsPerInvoke = Count, Description = "Item.GetString, a new string")]
-    public int GetString()
+    public int ReadString()
     {
         var length = 0;
         foreach (var item in _items)

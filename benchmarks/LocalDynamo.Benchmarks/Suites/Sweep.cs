@@ -58,6 +58,13 @@ public class Sweep
     [GlobalCleanup]
     public void CleanUp() => _database.Dispose();
 
+    [Benchmark(Baseline = true, OperationsPerInvoke = Expired, Description = "the same, deleted by their keys")]
+    public void DeleteByKey()
+    {
+        foreach (var item in _expiring)
+            _table.Delete(item["Id"]);
+    }
+
     [Benchmark(OperationsPerInvoke = Expired, Description = "SweepExpired")]
     public long SweepExpired() => _database.SweepExpired();
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
 
 namespace LocalDynamo.Benchmarks.Workload;
 
@@ -16,11 +18,12 @@ internal sealed class DynamoDbLocalServer : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>The script that starts it, in the repository that this program was built in; null where it can't run.</summary>
+    /// <summary>The script that starts it, in the repository that this program was built in; null where Java, npm or the script is missing.</summary>
     public static string? FindScript()
     {
-        var hasJava = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "java")));
-        for (var folder = AppContext.BaseDirectory; hasJava && folder is not null; folder = Path.GetDirectoryName(folder))
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        var hasTools = Array.TrueForAll((string[])["java", "npm"], tool => Array.Exists(folders, folder => File.Exists(Path.Combine(folder, tool))));
+        for (var folder = AppContext.BaseDirectory; hasTools && folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var script = Path.Combine(folder, "tests", "oracle", "start");
             if (File.Exists(script))
@@ -57,6 +60,10 @@ internal sealed class DynamoDbLocalServer : IDisposable
         if (!_isReady.Wait(TimeSpan.FromMinutes(2)))
             throw new TimeoutException("DynamoDB Local did not start.");
     }
+
+    /// <summary>The AWS SDK's own client of it.</summary>
+    public AmazonDynamoDBClient NewClient() =>
+        new(new BasicAWSCredentials("benchmark", "benchmark"), new AmazonDynamoDBConfig { ServiceURL = Url.ToString() });
 
     public void Dispose()
     {

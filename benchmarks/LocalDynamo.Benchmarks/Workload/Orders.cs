@@ -62,7 +62,7 @@ internal static class Orders
         return indexes;
     }
 
-    public static Table NewTable(DynamoDatabase database) => database.CreateTable("Orders", "Customer", "Order");
+    public static Table NewTable(DynamoDatabase database, params SecondaryIndex[] indexes) => database.CreateTable("Orders", "Customer", "Order", indexes);
 
     public static Table NewFilledTable(DynamoDatabase database, int count = Count)
     {

@@ -1,10 +1,11 @@
 namespace LocalDynamo.Benchmarks.Workload;
 
 /// <summary>A thousand orders behind a client of the AWS SDK, and what a program does with them: the same code whatever the client is.</summary>
-internal sealed class SdkOrders(Sdk.IAmazonDynamoDB client)
+internal sealed class SdkOrders(Sdk.IAmazonDynamoDB client) : IOrderProgram
 {
-    private const int Count = 1_000;
-    private const int PerTransaction = 10;
+    public const int Count = 1_000;
+    public const int PerTransaction = 10;
+
     private const string Table = "Orders";
 
     private int _next;
@@ -15,6 +16,15 @@ internal sealed class SdkOrders(Sdk.IAmazonDynamoDB client)
         _ = client.CreateTableAsync(NewTable(table)).GetAwaiter().GetResult();
         _ = client.PutItemAsync(table, Item(0)).GetAwaiter().GetResult();
         Expect(client.GetItemAsync(table, Key(0)).GetAwaiter().GetResult().Item.Count == 7);
+    }
+
+    /// <summary>The order that comes behind one: another customer's.</summary>
+    public static int IndexAfter(int index) => (index + 389) % Count;
+
+    public static void Expect(bool isRight)
+    {
+        if (!isRight)
+            throw new InvalidOperationException("An answer is not what it should be.");
     }
 
     private static Model.CreateTableRequest NewTable(string name) => new()
@@ -71,11 +81,5 @@ internal sealed class SdkOrders(Sdk.IAmazonDynamoDB client)
         };
     }
 
-    private int Next() => (_next = (_next + 389) % Count);
-
-    private static void Expect(bool isRight)
-    {
-        if (!isRight)
-            throw new InvalidOperationException("An answer is not what it should be.");
-    }
+    private int Next() => _next = IndexAfter(_next);
 }

@@ -1,8 +1,7 @@
-using LocalDynamo.Benchmarks.DurableWrites;
 using LocalDynamo.Benchmarks.Peers;
 using LocalDynamo.Benchmarks.Workload;
 
-namespace LocalDynamo.Benchmarks.Report;
+namespace LocalDynamo.Benchmarks.DurableWrites;
 
 /// <summary>A peer among the stores that acknowledge durable writes: each write by itself, or what has queued up at once, as its user would batch it.</summary>
 internal sealed class DurablePeerStore : IDurableStore
