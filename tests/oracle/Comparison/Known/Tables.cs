@@ -24,6 +24,10 @@ internal static class Tables
             "^ValidationException: (No Attribute Schema Defined|(Hash|Range) Key not specified in Attribute Definitions|The number of attributes in key schema must match)",
             "^ValidationException: (Invalid KeySchema: Some index key attribute have no definition$|One or more parameter values were invalid: (Number of attributes in KeySchema|Some (index key )?[aA]ttribute))"),
         Outcome(
+            "table-unused-definition", "An attribute that no key uses can't be defined.",
+            "^done$", "^ValidationException: One or more parameter values were invalid: Some AttributeDefinitions are not used\\.",
+            exchange => exchange.Step.Operation == "CreateTable"),
+        Outcome(
             "table-throughput-text", "The service says what is missing, or tells the units that would not change.",
             "^ValidationException: (No provisioned throughput specified for the table|The requested throughput value equals the current value)$",
             "^ValidationException: (One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both|The provisioned throughput for the .* will not change)"),
@@ -36,7 +40,7 @@ internal static class Tables
         Described("table-status", "The answer that begins a deletion says so.", path => path == "TableStatus"),
         Outcome(
             "update-table-class", "The table class can be changed alone.",
-            "Nothing to update$", "^done$", exchange => exchange.Step.Operation == "UpdateTable" && exchange.Step.Request.ContainsKey("TableClass")),
+            "Nothing to update$", "^done$", exchange => exchange.Step.Operation == "UpdateTable" && exchange.Step.Sent.ContainsKey("TableClass")),
         Described("table-class", "The table class that was set is told.", path => path.StartsWith("TableClassSummary", StringComparison.Ordinal)),
         Outcome(
             "ttl-interval", "Time to live can be changed once in a while only.",

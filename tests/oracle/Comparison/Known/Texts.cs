@@ -19,7 +19,7 @@ internal static class Texts
             "^ResourceInUseException: Cannot create preexisting table$", "^ResourceInUseException: Table already exists: "),
         Outcome(
             "path-with-value", "A value is no step of a document path.",
-            "Syntax error; token: ", "Syntax error; token: ", exchange => Regex.IsMatch(exchange.Step.Request.ToString(), @"\. ?:")),
+            "Syntax error; token: ", "Syntax error; token: ", exchange => Regex.IsMatch(exchange.Step.Sent.ToString(), @"\. ?:")),
         Outcome(
             "duplicates-text", "The service lists the members of every kind of set.",
             "Input collection (\\[.*\\] )?contains duplicates", "Input collection \\[.*\\] contains duplicates"),
