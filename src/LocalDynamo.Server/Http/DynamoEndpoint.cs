@@ -3,6 +3,7 @@ using System.Text;
 using LocalDynamo.Server.Databases;
 using LocalDynamo.Server.Signatures;
 using LocalDynamo.Server.Wire;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
@@ -69,12 +70,19 @@ internal sealed partial class DynamoEndpoint(IDatabases databases, DynamoEndpoin
         {
             return ErrorReply.Of(error);
         }
-        catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException error)
         {
+            // The body is too large, comes too slowly, or not as HTTP has it.
             Reply.Write(context, error.StatusCode, null, []);
             return null;
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or BadHttpRequestException))
+        catch (ConnectionResetException)
+        {
+            // The caller is gone. The server may not know yet, and would look for the rest of the body.
+            context.Abort();
+            return null;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogFailure(failure, request.Headers[TargetHeader], context.Response.Headers[Reply.RequestIdHeader]);
             return ErrorReply.InternalFailure;

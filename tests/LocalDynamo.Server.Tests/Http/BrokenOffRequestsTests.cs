@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace LocalDynamo.Server.Tests.Http;
+
+/// <summary>Callers that go away in the middle of a request. That is their affair: the log has nothing to say of it, and certainly not with a stack.</summary>
+public sealed class BrokenOffRequestsTests : IAsyncLifetime
+{
+    private const string Beginning =
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.0\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n";
+
+    private readonly DynamoDatabase _database = DynamoDatabase.InMemory();
+    private readonly Recorder _log = new();
+    private WebApplication _application = null!;
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddProvider(_log).SetMinimumLevel(LogLevel.Warning);
+        _application = builder.Build();
+        _application.Urls.Add("http://127.0.0.1:0");
+        _application.MapLocalDynamo(_database);
+        await _application.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        _database.Dispose();
+    }
+
+    [Fact]
+    public async Task Body_ThatIsNotHttp_IsABadRequest()
+    {
+        using var socket = await LocalDynamoServerTests.ConnectAsync(new Uri(_application.Urls.Single()));
+        _ = await socket.SendAsync(Encoding.ASCII.GetBytes(Beginning + "Transfer-Encoding: chunked\r\n\r\nnonsense\r\n"));
+        var answer = new byte[4096];
+        var length = await socket.ReceiveAsync(answer);
+
+        Encoding.ASCII.GetString(answer, 0, length).Should().StartWith("HTTP/1.1 400 ").And.Contain("Content-Length: 0").And.Contain("x-amzn-RequestId: ");
+        await _application.StopAsync();
+        _log.Problems.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Connection_ThatEndsInABody_IsNoFailure(bool isReset)
+    {
+        using (var socket = await LocalDynamoServerTests.ConnectAsync(new Uri(_application.Urls.Single())))
+        {
+            _ = await socket.SendAsync(Encoding.ASCII.GetBytes(Beginning + "Expect: 100-continue\r\nContent-Length: 1000\r\n\r\n"));
+
+            // What is answered to Expect says that the body is being read.
+            (await socket.ReceiveAsync(new byte[4096])).Should().BePositive();
+            socket.LingerState = new LingerOption(isReset, seconds: 0);
+        }
+
+        await _application.StopAsync();
+        _log.Problems.Should().BeEmpty();
+    }
+
+    private sealed class Recorder : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Problems { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Problems.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}
