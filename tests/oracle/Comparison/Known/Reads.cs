@@ -33,10 +33,10 @@ internal static class Reads
             "start-key-empty-text", "A start key with an empty value is invalid; whether the query can be restarted is another matter.",
             "^ValidationException: The query can return at most one row and cannot be restarted\\. The provided starting key is invalid: ",
             "^ValidationException: The provided starting key is invalid: "),
-        new(
-            "start-key-fault-order", Right.Both, "Of a start key with wrong attributes and wrong types either is told.",
-            (difference, exchange) => difference.IsOfOutcome && exchange.Ours.ErrorMessage == "The provided starting key is invalid"
-                && exchange.Local.ErrorMessage == "Type mismatch for attribute to update"),
+        Outcome(
+            "start-key-text", "The service has one text for a start key with other attributes or types: one for queries, a longer one for scans of a table.",
+            "^ValidationException: (The provided starting key is invalid|Exclusive Start Key must have same size as table's key schema|Type mismatch for attribute to update)$",
+            "^ValidationException: The provided starting key is invalid(: The provided key element does not match the schema)?$"),
         new(
             "index-scan-filter", Right.LocalDynamo, "What an index does not project is not there for the filter of a scan of it.",
             (difference, exchange) => exchange.Step is { Operation: "Scan", Index.ProjectsAll: false }
