@@ -3,6 +3,7 @@ using System.Text;
 using LocalDynamo.Server.Databases;
 using LocalDynamo.Server.Signatures;
 using LocalDynamo.Server.Wire;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
@@ -72,6 +73,12 @@ internal sealed partial class DynamoEndpoint(IDatabases databases, DynamoEndpoin
         catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             Reply.Write(context, error.StatusCode, null, []);
+            return null;
+        }
+        catch (ConnectionResetException)
+        {
+            // The caller is gone. Kestrel may not know yet, and would look for the rest of the body.
+            context.Abort();
             return null;
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or BadHttpRequestException))

@@ -69,5 +69,8 @@ internal static class ServerHost
         logging.AddSimpleConsole(console => console.SingleLine = true);
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("LocalDynamo", level);
+
+        // What goes wrong in a request the endpoint tells itself. Kestrel tells the rest, with a stack: callers that broke off or were too slow.
+        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
     }
 }

@@ -153,13 +153,6 @@ internal static class ExpressionErrors
     public static ValidationException KeyValueOfWrongType() =>
         new("One or more parameter values were invalid: Condition parameter type does not match schema type");
 
-    // The service leaves out the space before the number.
-    public static ValidationException PartitionKeyTooLong(int limit) =>
-        new($"One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of{limit} bytes");
-
-    public static ValidationException SortKeyTooLong(int limit) => new(
-        $"One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of {limit} bytes");
-
     public static ValidationException KeyNotScalar(string name) => NotScalar("Key", name);
 
     public static ValidationException IndexKeyNotScalar(string name) => NotScalar("IndexKey", name);

@@ -5,22 +5,21 @@ internal static class KeyErrors
 {
     public const string DoesNotMatch = "The provided key element does not match the schema";
 
-    public const string TooLarge =
-        "Hash primary key values must be under 2048 bytes, and range primary key values must be under 1024 bytes";
-
-    private const string NotValid = "One or more parameter values are not valid.";
-
     public const string StartKeyInvalid = "The provided starting key is invalid";
 
-    public const string StartKeyHasOtherSize = "Exclusive Start Key must have same size as table's key schema";
-
-    public const string StartKeyHasOtherType = "Type mismatch for attribute to update";
+    private const string NotValid = "One or more parameter values are not valid.";
 
     public static string Missing(string name) =>
         $"One or more parameter values were invalid: Missing the key {name} in the item";
 
     public static string OtherType(string name, AttributeType expected, AttributeType actual) =>
         $"One or more parameter values were invalid: Type mismatch for key {name} expected: {expected} actual: {actual}";
+
+    /// <param name="maxBytes">The limit, by which the two kinds of keys are told apart.</param>
+    /// <remarks>The service leaves out one space.</remarks>
+    public static string TooLarge(int maxBytes) => "One or more parameter values were invalid: " + (maxBytes == Limits.MaxPartitionKeyBytes
+        ? $"Size of hashkey has exceeded the maximum size limit of{maxBytes} bytes"
+        : $"Aggregated size of all range keys has exceeded the size limit of {maxBytes} bytes");
 
     public static string Empty(string name, AttributeType type) => $"{NotValid} {CannotBeEmpty(type)} Key: {name}";
 

@@ -104,19 +104,16 @@ internal sealed class KeySchema
     }
 
     /// <summary>Holds the exclusive start key of a Query or Scan against the key.</summary>
+    /// <param name="key">The start key.</param>
+    /// <param name="misfit">The text for one that has not exactly the key attributes and types, which is another for a Query than for a Scan.</param>
     /// <remarks>Whether it lies in the range of the query or in the segment of the scan is for those to say.</remarks>
     /// <exception cref="ValidationException">It has not exactly the key attributes and types, or one is empty or too large.</exception>
-    public void VerifyStartKey(Item key)
+    public void VerifyStartKey(Item key, string misfit)
     {
-        if (key.Count == 0)
-            throw new ValidationException(KeyErrors.StartKeyInvalid);
-        if (key.Count != Count)
-            throw new ValidationException(KeyErrors.StartKeyHasOtherSize);
-
-        var partitionKey = StartKeyAttribute(key, PartitionKey);
-        var sortKey = SortKey is null ? default : StartKeyAttribute(key, SortKey);
-        if (partitionKey.Type != PartitionKeyType || (SortKey is not null && sortKey.Type != SortKeyType))
-            throw new ValidationException(KeyErrors.StartKeyHasOtherType);
+        var partitionKey = key.GetValueOrDefault(PartitionKey);
+        var sortKey = SortKey is null ? default : key.GetValueOrDefault(SortKey);
+        if (key.Count != Count || partitionKey.Type != PartitionKeyType || sortKey.Type != SortKeyType)
+            throw new ValidationException(misfit);
 
         if (SizeError(partitionKey, PartitionKey, Limits.MaxPartitionKeyBytes) is { } partitionKeyError)
             throw new ValidationException($"{KeyErrors.StartKeyInvalid}: {partitionKeyError}");
@@ -151,15 +148,12 @@ internal sealed class KeySchema
             throw new ValidationException(error);
     }
 
-    private static AttributeValue StartKeyAttribute(Item key, AttributeName name) =>
-        key.TryGetValue(name, out var value) ? value : throw new ValidationException(KeyErrors.StartKeyInvalid);
-
     private static string? SizeError(in AttributeValue value, AttributeName name, int maxBytes)
     {
         // The size of a string or binary is its bytes; a number has at least 1 and at most 21.
         var sizeBytes = value.SizeBytes;
         if (sizeBytes == 0)
             return KeyErrors.Empty(name.Text, value.Type);
-        return sizeBytes > maxBytes ? KeyErrors.TooLarge : null;
+        return sizeBytes > maxBytes ? KeyErrors.TooLarge(maxBytes) : null;
     }
 }

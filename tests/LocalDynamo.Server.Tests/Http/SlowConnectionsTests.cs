@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Net.Sockets;
+using Xunit.Abstractions;
 
 namespace LocalDynamo.Server.Tests.Http;
 
 /// <summary>Who connects and then sends next to nothing. LOCALDYNAMO_CONNECTIONS says how many at once.</summary>
-public sealed class SlowConnectionsTests
+public sealed class SlowConnectionsTests(ITestOutputHelper output)
 {
     /// <summary>The promise is 30 seconds; a busy machine may be late to look.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -25,9 +27,11 @@ public sealed class SlowConnectionsTests
             slow.Add(EndOfAsync(socket, beginnings[i % beginnings.Length]));
         }
 
+        var connected = Stopwatch.StartNew();
         (await server.PostAsync("ListTables", "{}")).Status.Should().Be(200);
 
         (await Task.WhenAll(slow).WaitAsync(Patience)).Should().OnlyContain(received => received == 0);
+        output.WriteLine($"{slow.Count} connections: the last was dropped {connected.Elapsed.TotalSeconds:F1} s after it was made");
     }
 
     /// <summary>Sends, then waits for the end of the connection, passing over an answer that says why.</summary>

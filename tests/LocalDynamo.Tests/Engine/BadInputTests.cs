@@ -7,7 +7,8 @@ namespace LocalDynamo.Tests.Engine;
 public sealed class BadInputTests : IDisposable
 {
     private const string Invalid = "One or more parameter values were invalid: ";
-    private const string TooLarge = "Hash primary key values must be under 2048 bytes, and range primary key values must be under 1024 bytes";
+    private const string PartitionKeyTooLarge = "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes";
+    private const string SortKeyTooLarge = "One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of 1024 bytes";
     private const string EmptyKey = "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty ";
     private const string OtherKey = "The provided key element does not match the schema";
     private const string BadName =
@@ -36,9 +37,9 @@ public sealed class BadInputTests : IDisposable
         { "key type M", db => Put(db, "Users", new() { ["id"] = new Item() }), Invalid + "Type mismatch for key id expected: S actual: M" },
         { "empty key", db => Put(db, "Users", new() { ["id"] = "" }), EmptyKey + "string value. Key: id" },
         { "empty binary key", db => Put(db, "Blobs", new() { ["hash"] = "a"u8.ToArray(), ["part"] = Array.Empty<byte>() }), EmptyKey + "binary value. Key: part" },
-        { "partition key of 2,049 bytes", db => Put(db, "Users", new() { ["id"] = new string('x', 2049) }), TooLarge },
-        { "2,049 bytes of UTF-8", db => Put(db, "Users", new() { ["id"] = new string('\u00E4', 1024) + "x" }), TooLarge },
-        { "sort key of 1,025 bytes", db => Put(db, "Films", new() { ["year"] = 1, ["title"] = new string('x', 1025) }), TooLarge },
+        { "partition key of 2,049 bytes", db => Put(db, "Users", new() { ["id"] = new string('x', 2049) }), PartitionKeyTooLarge },
+        { "2,049 bytes of UTF-8", db => Put(db, "Users", new() { ["id"] = new string('\u00E4', 1024) + "x" }), PartitionKeyTooLarge },
+        { "sort key of 1,025 bytes", db => Put(db, "Films", new() { ["year"] = 1, ["title"] = new string('x', 1025) }), SortKeyTooLarge },
         { "item of 409,601 bytes", db => Put(db, "Users", ItemOf(409_601)), "Item size has exceeded the maximum allowed size" },
         { "empty name", db => Put(db, "Users", new() { ["id"] = "ada", [""] = 1 }), "Empty attribute name" },
         {
@@ -102,13 +103,13 @@ public sealed class BadInputTests : IDisposable
         { "another type", db => db.GetItem(new() { TableName = "Users", Key = new() { ["id"] = 1 } }), OtherKey },
         { "half a key", db => db.GetItem(new() { TableName = "Films", Key = new() { ["year"] = 2013 } }), OtherKey },
         { "empty key", db => db.GetItem(new() { TableName = "Users", Key = new() { ["id"] = "" } }), EmptyKey + "string value. Key: id" },
-        { "large key", db => db.GetItem(new() { TableName = "Users", Key = new() { ["id"] = new string('x', 2049) } }), TooLarge },
+        { "large key", db => db.GetItem(new() { TableName = "Users", Key = new() { ["id"] = new string('x', 2049) } }), PartitionKeyTooLarge },
         { "native, another type", db => db.Table("Users").Get(1), OtherKey },
         { "native, half a key", db => db.Table("Films").Get(2013), OtherKey },
         { "native, no key", db => db.Table("Users").Get(default(Key)), OtherKey },
         { "native, empty key", db => db.Table("Users").Get(""), EmptyKey + "string value. Key: id" },
-        { "native, large key", db => db.Table("Users").Get(new string('x', 2049)), TooLarge },
-        { "native, large sort key", db => db.Table("Films").Get(1, new string('x', 1025)), TooLarge },
+        { "native, large key", db => db.Table("Users").Get(new string('x', 2049)), PartitionKeyTooLarge },
+        { "native, large sort key", db => db.Table("Films").Get(1, new string('x', 1025)), SortKeyTooLarge },
         {
             "Limit 0",
             db => db.Scan(new() { TableName = "Users", Limit = 0 }),
@@ -122,7 +123,7 @@ public sealed class BadInputTests : IDisposable
         {
             "start key of a scan without a sort key",
             db => db.Scan(new() { TableName = "Films", ExclusiveStartKey = new() { ["year"] = 1 } }),
-            "Exclusive Start Key must have same size as table's key schema"
+            "The provided starting key is invalid: The provided key element does not match the schema"
         },
         {
             "start key of another partition",
@@ -137,12 +138,12 @@ public sealed class BadInputTests : IDisposable
         {
             "native start key of half a key",
             db => _ = db.Table("Films").Scan().StartAfter(1).ToList(),
-            "Exclusive Start Key must have same size as table's key schema"
+            "The provided starting key is invalid: The provided key element does not match the schema"
         },
         {
             "native start key of another type",
             db => _ = db.Table("Films").Scan().StartAfter(new Key("a", "a")).ToList(),
-            "Type mismatch for attribute to update"
+            "The provided starting key is invalid: The provided key element does not match the schema"
         },
         {
             "native start key where there is one item",

@@ -8,6 +8,7 @@ internal static class KnownDifferences
     /// <summary>Those that a text in a transaction's reasons may have as well as an answer's own.</summary>
     public static readonly KnownDifference[] OfTexts = [.. Texts.All, .. Numbers.All, .. Requests.All, .. Indexes.All];
 
+    /// <remarks>Those of HTTP come first: the others may rely on the JSON types that a request has.</remarks>
     public static readonly KnownDifference[] All =
-        [.. OfTexts, .. Reads.All, .. Writes.All, .. Tables.All, .. IndexTables.All, .. Capacities.All, .. Batches.All, .. Transactions.All, .. Http.All];
+        [.. Http.All, .. OfTexts, .. Reads.All, .. Writes.All, .. Tables.All, .. IndexTables.All, .. Capacities.All, .. Batches.All, .. Transactions.All];
 }

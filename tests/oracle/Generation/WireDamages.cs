@@ -47,10 +47,10 @@ internal static class WireDamages
             parent[name] = value;
             return true;
         })),
-        new(UnknownTarget, (step, i, _) => Send(step, step.Request, i % 2 == 0 ? "DynamoDB_20120810.Nothing" : "Dynamo." + step.Operation)),
+        new(UnknownTarget, (step, i, _) => Send(step, Copy(step), i % 2 == 0 ? "DynamoDB_20120810.Nothing" : "Dynamo." + step.Operation)),
         new(NotJson, (step, i, _) =>
         {
-            var text = step.Request.ToJsonString(WireJson.Plain);
+            var text = Copy(step).ToJsonString(WireJson.Plain);
             step.Wire = new WireRequest("DynamoDB_20120810." + step.Operation, text[..(i % text.Length)]);
             return true;
         }),
@@ -72,13 +72,21 @@ internal static class WireDamages
     /// <summary>Changes a member anywhere in a request, but in what says which items are written.</summary>
     private static bool ChangeMember(Step step, int which, Func<JsonObject, string, bool> change)
     {
-        var request = (JsonObject)step.Request.DeepClone();
+        var request = Copy(step);
         var members = Members(request, step.Written.Count > 0).ToList();
         if (members.Count == 0)
             return false;
 
         var (parent, name) = members[which % members.Count];
         return change(parent, name) && Send(step, request, "DynamoDB_20120810." + step.Operation);
+    }
+
+    /// <summary>The request, without a client token: one side may refuse what the other takes, and would not know the token then.</summary>
+    private static JsonObject Copy(Step step)
+    {
+        var request = (JsonObject)step.Request.DeepClone();
+        _ = request.Remove("ClientRequestToken");
+        return request;
     }
 
     /// <summary>A value of the same JSON type.</summary>

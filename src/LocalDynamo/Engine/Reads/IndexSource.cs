@@ -57,5 +57,5 @@ internal sealed class IndexSource : ReadSource
 
     public override Item KeyOf(Item item) => Schema.KeyOf(item);
 
-    public override void VerifyStartKey(Item key) => IndexStartKey.Verify(key, Schema);
+    public override void VerifyStartKey(Item key, string misfit) => IndexStartKey.Verify(key, Schema);
 }

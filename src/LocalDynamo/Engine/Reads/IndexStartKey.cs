@@ -9,25 +9,11 @@ internal static class IndexStartKey
     /// <exception cref="ValidationException">It has not exactly these attributes and types, or one is empty or too large.</exception>
     public static void Verify(Item key, IndexSchema index)
     {
-        if (key.Count == 0)
-            throw new ValidationException(KeyErrors.StartKeyInvalid);
-        if (key.Count != index.KeyNames.Length)
-            throw new ValidationException(index.IsGlobal ? KeyErrors.StartKeyInvalid : KeyErrors.StartKeyHasOtherSize);
-
         KeyPart[] tableKey = [.. KeyPart.PartitionKeyOf(index.Table), .. KeyPart.SortKeyOf(index.Table)];
         KeyPart[] indexKey = [.. index.PartitionKey, .. index.SortKey];
         KeyPart[] parts = [.. tableKey, .. indexKey];
-        foreach (var part in parts)
-        {
-            if (!key.TryGetValue(part.Name, out _))
-                throw new ValidationException(KeyErrors.StartKeyInvalid);
-        }
-
-        foreach (var part in parts)
-        {
-            if (key.GetValueOrDefault(part.Name).Type != part.Type)
-                throw new ValidationException(KeyErrors.StartKeyHasOtherType);
-        }
+        if (key.Count != index.KeyNames.Length || !Array.TrueForAll(parts, part => key.GetValueOrDefault(part.Name).Type == part.Type))
+            throw new ValidationException(KeyErrors.StartKeyInvalid);
 
         foreach (var part in parts)
         {
@@ -47,6 +33,7 @@ internal static class IndexStartKey
         }
 
         var isSortKey = part.Name.Equals(index.Table.SortKey) || Array.IndexOf(index.SortKey, part) >= 0;
-        return sizeBytes > (isSortKey ? Limits.MaxSortKeyBytes : Limits.MaxPartitionKeyBytes) ? KeyErrors.TooLarge : null;
+        var maxBytes = isSortKey ? Limits.MaxSortKeyBytes : Limits.MaxPartitionKeyBytes;
+        return sizeBytes > maxBytes ? KeyErrors.TooLarge(maxBytes) : null;
     }
 }

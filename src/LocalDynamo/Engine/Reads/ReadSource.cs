@@ -59,6 +59,8 @@ internal abstract class ReadSource(TableState table)
     public abstract Item KeyOf(Item item);
 
     /// <summary>Holds the exclusive start key of a Query or Scan against the keys.</summary>
+    /// <param name="key">The start key.</param>
+    /// <param name="misfit">The text for one that has not exactly a table's key attributes and types; for an index there is one text alone.</param>
     /// <exception cref="ValidationException">It has not exactly the key attributes and types, or one is empty or too large.</exception>
-    public abstract void VerifyStartKey(Item key);
+    public abstract void VerifyStartKey(Item key, string misfit);
 }

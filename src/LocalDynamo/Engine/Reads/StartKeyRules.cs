@@ -1,3 +1,4 @@
+using LocalDynamo.Schema;
 using LocalDynamo.Storage;
 
 namespace LocalDynamo.Engine.Reads;
@@ -11,7 +12,7 @@ internal static class StartKeyRules
             return;
 
         var source = plan.Source;
-        source.VerifyStartKey(startKey);
+        source.VerifyStartKey(startKey, KeyErrors.StartKeyInvalid);
         if (source.HasSingleItems)
             throw new ValidationException("The query can return at most one row and cannot be restarted");
 
@@ -27,7 +28,7 @@ internal static class StartKeyRules
             return;
 
         var source = plan.Source;
-        source.VerifyStartKey(startKey);
+        source.VerifyStartKey(startKey, $"{KeyErrors.StartKeyInvalid}: {KeyErrors.DoesNotMatch}");
         var hash = source.Partitions.HashOf(source.PartitionKeyOf(startKey));
         var segment = HashRange.Segment(plan.Segment, plan.TotalSegments);
         if (hash < segment.First || hash > segment.Last)

@@ -43,7 +43,7 @@ internal sealed class TableSource(TableState table) : ReadSource(table)
 
     public override Item KeyOf(Item item) => Schema.KeyOf(item);
 
-    public override void VerifyStartKey(Item key) => Schema.VerifyStartKey(key);
+    public override void VerifyStartKey(Item key, string misfit) => Schema.VerifyStartKey(key, misfit);
 
     private static byte[] Bytes(in AttributeValue value) => value.HasValue ? value.KeyBytes(default).ToArray() : [];
 }

@@ -101,7 +101,7 @@ internal static class CapacityRules
         }
 
         if (isNew && provisioned is null)
-            throw new ValidationException(NoProvisionedThroughputOfIndex);
+            throw new ValidationException($"One or more parameter values were invalid: ProvisionedThroughput is not specified for index: {name}");
         if (onDemand is not null)
         {
             throw new ValidationException(

@@ -9,12 +9,10 @@ namespace LocalDynamo.Engine.Validation;
 /// </summary>
 internal static class IndexRules
 {
-    public const string TooManyGlobal = "GlobalSecondaryIndex count exceeds the per-table limit";
+    private const string Invalid = "One or more parameter values were invalid: ";
 
-    private const string NoProjection = "Indexes must have a projection specified";
-
-    // The service's limit was 20 once, and DynamoDB Local's text still says so.
-    private const string TooManyProjected = "No more than 20 attributes per table can be projected into Local Secondary Indices";
+    public static ValidationException TooManyGlobal() =>
+        new($"{Invalid}GlobalSecondaryIndex count exceeds the per-table limit of {Limits.MaxGlobalIndexes}");
 
     /// <summary>The indexes of a new table, whose own key and definitions are known to be good.</summary>
     public static void VerifyNew(CreateTableRequest request)
@@ -28,7 +26,7 @@ internal static class IndexRules
             return;
 
         var hasIndexes = request.LocalSecondaryIndexes is not null || request.GlobalSecondaryIndexes is not null;
-        throw new ValidationException("One or more parameter values were invalid: " + (hasIndexes
+        throw new ValidationException(Invalid + (hasIndexes
             ? "Some AttributeDefinitions are not used. " +
                 $"AttributeDefinitions: [{string.Join(", ", defined)}], keys used: [{string.Join(", ", used)}]"
             : "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions"));
@@ -61,32 +59,42 @@ internal static class IndexRules
         if (request.LocalSecondaryIndexes is not { } indexes)
             return names;
         if (indexes.Count == 0)
-            throw new ValidationException("One or more parameter values were invalid: List of LocalSecondaryIndexes is empty");
+            throw new ValidationException(Invalid + "List of LocalSecondaryIndexes is empty");
         if (request.KeySchema!.Count == 1)
-            throw new ValidationException("Local Secondary indices are not allowed on hash tables, only hash and range tables");
+        {
+            throw new ValidationException(
+                Invalid + "Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex");
+        }
+
         if (indexes.Count > Limits.MaxLocalIndexes)
-            throw new ValidationException("Cannot have more than 5 local secondary indexes per table");
+            throw new ValidationException($"{Invalid}Number of LocalSecondaryIndexes exceeds per-table limit of {Limits.MaxLocalIndexes}");
 
         foreach (var index in indexes)
         {
             VerifyName(index.IndexName);
             if (!names.Add(index.IndexName!))
-                throw new ValidationException("Two local secondary indices have the same name");
+                throw DuplicateName(index.IndexName!);
             VerifyProjection(index.Projection, ref projectedCount);
-            VerifyLocalKey(index.KeySchema, request.KeySchema, defined);
+            VerifyLocalKey(index, request.KeySchema, defined);
             used.Add(index.KeySchema![1].AttributeName!);
         }
 
         return names;
     }
 
-    private static void VerifyLocalKey(List<KeySchemaElement>? key, List<KeySchemaElement> tableKey, HashSet<string> defined)
+    private static void VerifyLocalKey(LocalSecondaryIndex index, List<KeySchemaElement> tableKey, HashSet<string> defined)
     {
+        var key = index.KeySchema;
         KeySchemaRules.VerifySingle(key);
         if (key![0].AttributeName != tableKey[0].AttributeName)
-            throw new ValidationException("Local Secondary indices must have the same hash key as the main table");
+        {
+            throw new ValidationException(
+                $"{Invalid}Index KeySchema does not have the same leading hash key as table KeySchema for index: {index.IndexName}. " +
+                $"index hash key: {key[0].AttributeName}, table hash key: {tableKey[0].AttributeName}");
+        }
+
         if (key.Count == 1)
-            throw new ValidationException("Local secondary indices must have a range key");
+            throw new ValidationException($"{Invalid}Index KeySchema does not have a range key for index: {index.IndexName}");
         VerifyDefined(key, defined);
     }
 
@@ -96,18 +104,18 @@ internal static class IndexRules
         if (request.GlobalSecondaryIndexes is not { } indexes)
             return;
         if (indexes.Count == 0)
-            throw new ValidationException("GSI list is empty/invalid");
+            throw new ValidationException(Invalid + "List of GlobalSecondaryIndexes is empty");
         if (indexes.Count > Limits.MaxGlobalIndexes)
-            throw new ValidationException(TooManyGlobal);
+            throw TooManyGlobal();
 
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var index in indexes)
         {
             CapacityRules.VerifyNewIndex(request.BillingMode, index);
             if (index.IndexName is { } name && localNames.Contains(name))
-                throw new ValidationException("Local Secondary Indices AND Global Secondary Indices must have different names");
+                throw DuplicateName(name);
             if (index.IndexName is { } own && !names.Add(own))
-                throw new ValidationException("Two global secondary indices have the same name");
+                throw DuplicateName(own);
             VerifyGlobal(index.IndexName, index.KeySchema, index.Projection, ref projectedCount);
             VerifyDefined(index.KeySchema!, defined);
             used.UnionWith(index.KeySchema!.Select(static element => element.AttributeName!));
@@ -123,20 +131,17 @@ internal static class IndexRules
     private static void VerifyProjection(Projection? projection, ref int projectedCount)
     {
         if (projection?.ProjectionType is not { } type)
-            throw new ValidationException(NoProjection);
+            throw new ValidationException($"{Invalid}Unknown ProjectionType: null");
 
         if (type != ProjectionType.INCLUDE)
         {
             if (projection.NonKeyAttributes is not null)
-                throw new ValidationException("No attributes should be specified to be projected unless projection type is INCLUDE");
+                throw new ValidationException($"{Invalid}ProjectionType is {type}, but NonKeyAttributes is specified");
             return;
         }
 
         if (projection.NonKeyAttributes is not { Count: > 0 } names)
-        {
-            throw new ValidationException(
-                "If Projection type INCLUDE is specified, some non-key attributes to include in the projection must be specified as well");
-        }
+            throw new ValidationException($"{Invalid}ProjectionType is {type}, but NonKeyAttributes is not specified");
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names)
@@ -148,6 +153,11 @@ internal static class IndexRules
 
         projectedCount += names.Count;
         if (projectedCount > Limits.MaxProjectedAttributes)
-            throw new ValidationException(TooManyProjected);
+        {
+            throw new ValidationException(
+                $"No more than {Limits.MaxProjectedAttributes} attributes per table can be projected into Local Secondary Indices");
+        }
     }
+
+    private static ValidationException DuplicateName(string name) => new($"{Invalid}Duplicate index name: {name}");
 }

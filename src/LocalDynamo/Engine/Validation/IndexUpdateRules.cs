@@ -89,7 +89,7 @@ internal static class IndexUpdateRules
         }
 
         if (table.GlobalIndexes.Count() == Limits.MaxGlobalIndexes)
-            throw new ValidationException(IndexRules.TooManyGlobal);
+            throw IndexRules.TooManyGlobal();
 
         var defined = known.Concat(definitions).Select(static definition => definition.AttributeName!).ToHashSet(StringComparer.Ordinal);
         var projectedCount = table.Indexes.Sum(static index => index.NonKeyAttributes.Length);

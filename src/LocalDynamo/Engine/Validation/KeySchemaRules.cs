@@ -90,7 +90,7 @@ internal static class KeySchemaRules
         foreach (var definition in definitions)
         {
             if (!defined.Add(definition.AttributeName!))
-                throw new ValidationException("Cannot have two attributes with the same name");
+                throw new ValidationException($"Attribute Name is duplicated: {definition.AttributeName}");
         }
 
         return defined;

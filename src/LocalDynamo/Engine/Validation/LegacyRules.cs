@@ -73,9 +73,7 @@ internal static class LegacyRules
         }
     }
 
-    /// <param name="names">The attributes asked for.</param>
-    /// <param name="isInBatch">Whether they stand in a batch, for which the service has another text.</param>
-    public static void VerifyAttributesToGet(List<string>? names, bool isInBatch = false)
+    public static void VerifyAttributesToGet(List<string>? names)
     {
         if (names is null)
             return;
@@ -85,10 +83,7 @@ internal static class LegacyRules
         {
             ItemRules.VerifyName(name);
             if (!seen.Add(name))
-            {
-                throw new ValidationException(
-                    isInBatch ? $"{Invalid}Duplicate value in attribute name: {name}" : "Cannot have two attributes with the same name");
-            }
+                throw new ValidationException($"{Invalid}Duplicate value in attribute name: {name}");
         }
     }
 

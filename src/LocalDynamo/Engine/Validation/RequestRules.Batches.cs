@@ -34,7 +34,7 @@ internal static partial class RequestRules
                 keys.ExpressionAttributeNames, null, keys.ProjectionExpression is not null, "", false);
             foreach (var key in keys.Keys!)
                 ItemRules.VerifyNames(key);
-            LegacyRules.VerifyAttributesToGet(keys.AttributesToGet, isInBatch: true);
+            LegacyRules.VerifyAttributesToGet(keys.AttributesToGet);
         }
     }
 

@@ -47,7 +47,9 @@ internal static partial class RequestRules
                 DeletionProtectionEnabled: null, StreamSpecification: null, GlobalSecondaryIndexUpdates: null or { Count: 0 },
             })
         {
-            throw new ValidationException("Nothing to update");
+            throw new ValidationException(
+                "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or " +
+                "ReplicaUpdates is required");
         }
 
         if (request.GlobalSecondaryIndexUpdates is { } updates)

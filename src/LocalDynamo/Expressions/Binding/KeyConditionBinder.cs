@@ -120,10 +120,9 @@ internal static class KeyConditionBinder
         var sizeBytes = value.SizeBytes;
         if (sizeBytes == 0)
             throw new ValidationException(key.EmptyValueError(attribute));
-        if (isPartitionKey && sizeBytes > Limits.MaxPartitionKeyBytes)
-            throw ExpressionErrors.PartitionKeyTooLong(Limits.MaxPartitionKeyBytes);
-        if (!isPartitionKey && sizeBytes > Limits.MaxSortKeyBytes)
-            throw ExpressionErrors.SortKeyTooLong(Limits.MaxSortKeyBytes);
+        var maxBytes = isPartitionKey ? Limits.MaxPartitionKeyBytes : Limits.MaxSortKeyBytes;
+        if (sizeBytes > maxBytes)
+            throw new ValidationException(KeyErrors.TooLarge(maxBytes));
     }
 
     private static void Collect(SyntaxNode node, ExpressionBinding binding, List<KeyConditionPart> parts)

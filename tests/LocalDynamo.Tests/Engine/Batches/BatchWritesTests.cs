@@ -56,7 +56,7 @@ public sealed class BatchWritesTests : IDisposable
         Error(("Users", [good, Put(new() { ["id"] = "" })])).Should().Be(
             "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: id");
         Error(("Users", [good, Put(new() { ["id"] = new string('x', 2049) })])).Should().Be(
-            "Hash primary key values must be under 2048 bytes, and range primary key values must be under 1024 bytes");
+            "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes");
         Error(("Users", [good, Put(new() { ["id"] = "c", ["x"] = new string('x', 409_600) })]))
             .Should().Be("Item size has exceeded the maximum allowed size");
         ErrorOf<ResourceNotFoundException>(("Users", [good]), ("Nobody", [good])).Should().Be("Requested resource not found");

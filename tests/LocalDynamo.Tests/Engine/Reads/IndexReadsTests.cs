@@ -174,12 +174,12 @@ public sealed class IndexReadsTests : IDisposable
         { "Some", new Item { ["a"] = "A", ["b"] = 1 }, "The provided starting key is invalid" },
         { "Some", new Item { ["a"] = "A", ["b"] = 1, ["pk"] = "p", ["sk"] = "s1", ["x"] = "x" }, "The provided starting key is invalid" },
         { "Some", new Item { ["a"] = "A", ["b"] = 1, ["pk"] = "p", ["x"] = "x" }, "The provided starting key is invalid" },
-        { "Some", new Item { ["a"] = "A", ["b"] = "1", ["pk"] = "p", ["sk"] = "s1" }, "Type mismatch for attribute to update" },
-        { "Some", new Item { ["a"] = "A", ["b"] = 1, ["pk"] = 1, ["sk"] = "s1" }, "Type mismatch for attribute to update" },
+        { "Some", new Item { ["a"] = "A", ["b"] = "1", ["pk"] = "p", ["sk"] = "s1" }, "The provided starting key is invalid" },
+        { "Some", new Item { ["a"] = "A", ["b"] = 1, ["pk"] = 1, ["sk"] = "s1" }, "The provided starting key is invalid" },
         { "Some", new Item { ["a"] = "B", ["b"] = 1, ["pk"] = "p", ["sk"] = "s1" }, "The provided starting key is outside query boundaries based on provided conditions" },
         { "Some", new Item { ["a"] = "A", ["b"] = 0, ["pk"] = "p", ["sk"] = "s1" }, "The provided starting key does not match the range key predicate" },
         { "Some", new Item { ["a"] = "A", ["b"] = 1, ["pk"] = "", ["sk"] = "s1" }, "The provided starting key is invalid: One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk" },
-        { "LocalSome", new Item { ["pk"] = "p", ["sk"] = "s1" }, "Exclusive Start Key must have same size as table's key schema" },
+        { "LocalSome", new Item { ["pk"] = "p", ["sk"] = "s1" }, "The provided starting key is invalid" },
         { "LocalSome", new Item { ["pk"] = "q", ["sk"] = "s1", ["b"] = 1 }, "The provided starting key is outside query boundaries based on provided conditions" },
     };
 

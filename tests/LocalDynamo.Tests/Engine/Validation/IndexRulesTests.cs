@@ -41,10 +41,10 @@ public sealed class IndexRulesTests
         { "c:RANGE", "Invalid KeySchema: The first KeySchemaElement is not a HASH key type" },
         { "c:RANGE a:HASH", "Invalid KeySchema: The first KeySchemaElement is not a HASH key type" },
         { "a:HASH a:RANGE", "Both the Hash Key and the Range Key element in the KeySchema have the same name" },
-        { "c:HASH b:RANGE", "Local Secondary indices must have the same hash key as the main table" },
-        { "a:HASH", "Local secondary indices must have a range key" },
+        { "c:HASH b:RANGE", "One or more parameter values were invalid: Index KeySchema does not have the same leading hash key as table KeySchema for index: lix. index hash key: c, table hash key: a" },
+        { "a:HASH", "One or more parameter values were invalid: Index KeySchema does not have a range key for index: lix" },
         { "a:HASH q:RANGE", "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: [q], AttributeDefinitions: [a, b, c]" },
-        { "q:HASH c:RANGE", "Local Secondary indices must have the same hash key as the main table" },
+        { "q:HASH c:RANGE", "One or more parameter values were invalid: Index KeySchema does not have the same leading hash key as table KeySchema for index: lix. index hash key: q, table hash key: a" },
     };
 
     [Theory]
@@ -72,12 +72,12 @@ public sealed class IndexRulesTests
 
     public static TheoryData<Projection?, string> Projections => new()
     {
-        { null, "Indexes must have a projection specified" },
-        { new(), "Indexes must have a projection specified" },
-        { new() { NonKeyAttributes = ["x"] }, "Indexes must have a projection specified" },
-        { new() { ProjectionType = "INCLUDE" }, "If Projection type INCLUDE is specified, some non-key attributes to include in the projection must be specified as well" },
-        { new() { ProjectionType = "ALL", NonKeyAttributes = ["x"] }, "No attributes should be specified to be projected unless projection type is INCLUDE" },
-        { new() { ProjectionType = "KEYS_ONLY", NonKeyAttributes = ["x"] }, "No attributes should be specified to be projected unless projection type is INCLUDE" },
+        { null, "One or more parameter values were invalid: Unknown ProjectionType: null" },
+        { new(), "One or more parameter values were invalid: Unknown ProjectionType: null" },
+        { new() { NonKeyAttributes = ["x"] }, "One or more parameter values were invalid: Unknown ProjectionType: null" },
+        { new() { ProjectionType = "INCLUDE" }, "One or more parameter values were invalid: ProjectionType is INCLUDE, but NonKeyAttributes is not specified" },
+        { new() { ProjectionType = "ALL", NonKeyAttributes = ["x"] }, "One or more parameter values were invalid: ProjectionType is ALL, but NonKeyAttributes is specified" },
+        { new() { ProjectionType = "KEYS_ONLY", NonKeyAttributes = ["x"] }, "One or more parameter values were invalid: ProjectionType is KEYS_ONLY, but NonKeyAttributes is specified" },
         { Include("x", "y", "x"), "Cannot have two attributes with the same name" },
         { Include(""), TooLong },
         { Include(new string('é', 128)), TooLong },
@@ -99,7 +99,7 @@ public sealed class IndexRulesTests
     [Fact]
     public void CreateTable_ProjectingMoreThan100Names_IsRefusedHoweverTheyAreSpread()
     {
-        const string error = "No more than 20 attributes per table can be projected into Local Secondary Indices";
+        const string error = "No more than 100 attributes per table can be projected into Local Secondary Indices";
         Error(request =>
         {
             request.LocalSecondaryIndexes = [.. Enumerable.Range(0, 5).Select(i => Local($"local{i}", projection: Include(ManyNames)))];
@@ -157,13 +157,13 @@ public sealed class IndexRulesTests
     public static TheoryData<Action<CreateTableRequest>, string> Requests => new()
     {
         { request => request.LocalSecondaryIndexes = [], "One or more parameter values were invalid: List of LocalSecondaryIndexes is empty" },
-        { request => request.GlobalSecondaryIndexes = [], "GSI list is empty/invalid" },
-        { request => request.LocalSecondaryIndexes = [.. Enumerable.Range(0, 6).Select(i => Local($"local{i}"))], "Cannot have more than 5 local secondary indexes per table" },
-        { request => request.GlobalSecondaryIndexes = [.. Enumerable.Range(0, 21).Select(i => Global($"global{i}"))], "GlobalSecondaryIndex count exceeds the per-table limit" },
-        { request => request.LocalSecondaryIndexes = [Local("lix"), Local("lix")], "Two local secondary indices have the same name" },
-        { request => request.GlobalSecondaryIndexes = [Global("gix"), Global("gix")], "Two global secondary indices have the same name" },
-        { request => (request.LocalSecondaryIndexes, request.GlobalSecondaryIndexes) = ([Local("lix")], [Global("lix")]), "Local Secondary Indices AND Global Secondary Indices must have different names" },
-        { request => (request.KeySchema, request.LocalSecondaryIndexes) = (Key("a:HASH"), [Local("lix")]), "Local Secondary indices are not allowed on hash tables, only hash and range tables" },
+        { request => request.GlobalSecondaryIndexes = [], "One or more parameter values were invalid: List of GlobalSecondaryIndexes is empty" },
+        { request => request.LocalSecondaryIndexes = [.. Enumerable.Range(0, 6).Select(i => Local($"local{i}"))], "One or more parameter values were invalid: Number of LocalSecondaryIndexes exceeds per-table limit of 5" },
+        { request => request.GlobalSecondaryIndexes = [.. Enumerable.Range(0, 21).Select(i => Global($"global{i}"))], "One or more parameter values were invalid: GlobalSecondaryIndex count exceeds the per-table limit of 20" },
+        { request => request.LocalSecondaryIndexes = [Local("lix"), Local("lix")], "One or more parameter values were invalid: Duplicate index name: lix" },
+        { request => request.GlobalSecondaryIndexes = [Global("gix"), Global("gix")], "One or more parameter values were invalid: Duplicate index name: gix" },
+        { request => (request.LocalSecondaryIndexes, request.GlobalSecondaryIndexes) = ([Local("lix")], [Global("lix")]), "One or more parameter values were invalid: Duplicate index name: lix" },
+        { request => (request.KeySchema, request.LocalSecondaryIndexes) = (Key("a:HASH"), [Local("lix")]), "One or more parameter values were invalid: Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex" },
         { request => (request.AttributeDefinitions, request.GlobalSecondaryIndexes) = (Definitions("a b c d"), [Global("gix")]), Unused },
         { request => (request.AttributeDefinitions, request.LocalSecondaryIndexes) = (Definitions("a b c d"), [Local("lix")]), Unused },
     };
@@ -179,20 +179,20 @@ public sealed class IndexRulesTests
         Error(request => (request.KeySchema, request.LocalSecondaryIndexes) = (Key("a:RANGE"), [Local("lix", "q:HASH")]))
             .Should().Be("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
         Error(request => (request.LocalSecondaryIndexes, request.GlobalSecondaryIndexes) = ([Local("lix", "a:HASH")], []))
-            .Should().Be("Local secondary indices must have a range key");
+            .Should().Be("One or more parameter values were invalid: Index KeySchema does not have a range key for index: lix");
         Error(request => request.GlobalSecondaryIndexes = [Global("gix", "q:HASH"), Global("gix", "q:RANGE")])
             .Should().Be("One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: [q], AttributeDefinitions: [a, b, c]");
         Error(request => request.GlobalSecondaryIndexes = [Global("gix", "q:RANGE", new())])
-            .Should().Be("Indexes must have a projection specified");
+            .Should().Be("One or more parameter values were invalid: Unknown ProjectionType: null");
         Error(request => (request.AttributeDefinitions, request.GlobalSecondaryIndexes) = (Definitions("a b c d"), []))
-            .Should().Be("GSI list is empty/invalid");
+            .Should().Be("One or more parameter values were invalid: List of GlobalSecondaryIndexes is empty");
         Error(request => (request.BillingMode, request.GlobalSecondaryIndexes) = (BillingMode.PROVISIONED, [Global("gix", "q:HASH")]))
-            .Should().Be("No provisioned throughput specified for the global secondary index");
+            .Should().Be("One or more parameter values were invalid: ProvisionedThroughput is not specified for index: gix");
     }
 
     public static TheoryData<GlobalSecondaryIndex, bool, string> Capacities => new()
     {
-        { Global("gix"), true, "No provisioned throughput specified for the global secondary index" },
+        { Global("gix"), true, "One or more parameter values were invalid: ProvisionedThroughput is not specified for index: gix" },
         { Global("gix") with { ProvisionedThroughput = Units(40_001, 1) }, true, "Cannot increase provisioned throughput to more than 40,000 units per global secondary index" },
         { Global("gix") with { ProvisionedThroughput = OneUnit, OnDemandThroughput = new() { MaxWriteRequestUnits = 5 } }, true, "One or more parameter values were invalid: MaxWriteRequestUnits for OnDemandThroughput for index: gix cannot be specified when table BillingMode is PROVISIONED" },
         { Global("gix") with { ProvisionedThroughput = OneUnit }, false, "One or more parameter values were invalid: ProvisionedThroughput should not be specified for index: gix when BillingMode is PAY_PER_REQUEST" },

@@ -12,7 +12,7 @@ public sealed class IndexUpdateRulesTests
 
     public static TheoryData<GlobalSecondaryIndexUpdate[], string> Shapes => new()
     {
-        { [], "Nothing to update" },
+        { [], "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required" },
         { [new()], "Update global secondary index action is null" },
         { [Delete("gix") with { Update = Update("gix", OneUnit).Update }], "One or more parameter values were invalid: Only one global secondary index action is allowed per GlobalSecondaryIndexUpdate object" },
         { [Update("gix", OneUnit), Delete("gix")], "Only one global secondary index update per index is allowed simultaneously." },
@@ -55,7 +55,7 @@ public sealed class IndexUpdateRulesTests
         { Create("new"), "a:N d", "invalid attribute, SchemaElement redefined should be of same type as previously defined" },
         { Create("new"), "e", "Invalid KeySchema: Some index key attribute have no definition" },
         { Create("new", "d:RANGE"), "d", "Invalid KeySchema: The first KeySchemaElement is not a HASH key type" },
-        { Create("new", projection: new()), "d", "Indexes must have a projection specified" },
+        { Create("new", projection: new()), "d", "One or more parameter values were invalid: Unknown ProjectionType: null" },
         { Delete("lix"), "", "Cannot delete an index that is not a GlobalSecondaryIndex" },
         { Update("lix", OneUnit), "", "Cannot update an index that is not a GlobalSecondaryIndex" },
         { Update("gix"), "", "No provisioned throughput specified for the global secondary index" },
@@ -83,7 +83,7 @@ public sealed class IndexUpdateRulesTests
         var table = TableDefinitions.Create(Table(request => request.GlobalSecondaryIndexes = [.. Enumerable.Range(0, 20).Select(i => Global($"global{i}"))]));
 
         Change(table, new() { GlobalSecondaryIndexUpdates = [Create("new", "c:HASH")], AttributeDefinitions = Definitions("c") })
-            .Should().Throw<ValidationException>().WithMessage("GlobalSecondaryIndex count exceeds the per-table limit");
+            .Should().Throw<ValidationException>().WithMessage("One or more parameter values were invalid: GlobalSecondaryIndex count exceeds the per-table limit of 20");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class IndexUpdateRulesTests
             request.GlobalSecondaryIndexes = [.. Enumerable.Range(0, 5).Select(i => Global($"global{i}", projection: Include(names)))]));
 
         Change(table, new() { GlobalSecondaryIndexUpdates = [Create("new", "c:HASH", Include("y"))], AttributeDefinitions = Definitions("c") })
-            .Should().Throw<ValidationException>().WithMessage("No more than 20 attributes per table can be projected*");
+            .Should().Throw<ValidationException>().WithMessage("No more than 100 attributes per table can be projected*");
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class IndexUpdateRulesTests
     {
         var table = TableDefinitions.Create(Provisioned(Global("gix")));
         Change(table, new() { GlobalSecondaryIndexUpdates = [Create("new")], AttributeDefinitions = Definitions("d") })
-            .Should().Throw<ValidationException>().WithMessage("No provisioned throughput specified for the global secondary index");
+            .Should().Throw<ValidationException>().WithMessage("One or more parameter values were invalid: ProvisionedThroughput is not specified for index: new");
         Change(table, new() { GlobalSecondaryIndexUpdates = [new() { Update = new() { IndexName = "gix", OnDemandThroughput = new() { MaxReadRequestUnits = 4 } } }] })
             .Should().Throw<ValidationException>().WithMessage("*MaxReadRequestUnits for OnDemandThroughput for index: gix cannot be specified when table BillingMode is PROVISIONED");
         Change(table, new() { GlobalSecondaryIndexUpdates = [Update("gix", OneUnit)] })

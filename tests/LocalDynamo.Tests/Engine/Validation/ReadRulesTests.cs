@@ -12,7 +12,7 @@ public sealed class ReadRulesTests
     [Fact]
     public void GetItem_WithDuplicateAttributesToGet_IsRefused() =>
         Error(new GetItemRequest { TableName = "Music", Key = new Item { ["pk"] = "a" }, AttributesToGet = ["a", "a"] })
-            .Should().Be("Cannot have two attributes with the same name");
+            .Should().Be("One or more parameter values were invalid: Duplicate value in attribute name: a");
 
     [Fact]
     public void GetItem_WithEmptyAttributesToGet_IsRefused() =>

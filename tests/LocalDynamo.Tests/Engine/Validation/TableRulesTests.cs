@@ -49,7 +49,7 @@ public sealed class TableRulesTests
         { "pk:HASH pk:RANGE", "pk", "Both the Hash Key and the Range Key element in the KeySchema have the same name" },
         { "pk:HASH", "x", "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: [pk], AttributeDefinitions: [x]" },
         { "pk:HASH sk:RANGE", "pk", "Invalid KeySchema: Some index key attribute have no definition" },
-        { "pk:HASH", "pk pk", "Cannot have two attributes with the same name" },
+        { "pk:HASH", "pk pk", "Attribute Name is duplicated: pk" },
         { "pk:HASH", "pk x", "One or more parameter values were invalid: Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions" },
     };
 
@@ -146,7 +146,7 @@ public sealed class TableRulesTests
     [Fact]
     public void UpdateTable_WithNothingToDo_IsRefused() =>
         FluentActions.Invoking(() => RequestRules.Verify(new UpdateTableRequest { TableName = "Music" }))
-            .Should().Throw<ValidationException>().WithMessage("Nothing to update");
+            .Should().Throw<ValidationException>().WithMessage("At least one of ProvisionedThroughput, * is required");
 
     [Fact]
     public void DescribeTable_ByArn_Passes() =>

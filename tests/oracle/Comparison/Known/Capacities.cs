@@ -30,14 +30,14 @@ internal static class Capacities
             "local-index-fetch", Right.LocalDynamo, "What a local index has itself need not be fetched from the table, and costs nothing there.",
             (difference, exchange) => exchange.Step is { Operation: "Query", Index.IsGlobal: false } && Exceeds(difference)
                 && Regex.IsMatch(difference.Path, @"^ConsumedCapacity(\.Table)?\.CapacityUnits$")
-                && (exchange.Step.Request.ContainsKey("ProjectionExpression") || exchange.Step.Request.ContainsKey("AttributesToGet"))),
+                && (exchange.Step.Sent.ContainsKey("ProjectionExpression") || exchange.Step.Sent.ContainsKey("AttributesToGet"))),
         new(
             "local-index-scan-fetch", Right.LocalDynamo, "A scan of a local index pays for items that it fetches from the table, as a query does.",
             (difference, exchange) => exchange.Step is { Operation: "Scan", Index: { IsGlobal: false, ProjectsAll: false } }
                 && difference.LocalNumber < difference.OurNumber
                 && Regex.IsMatch(difference.Path, @"^ConsumedCapacity(\.Table)?\.CapacityUnits$")
-                && ((string?)exchange.Step.Request["Select"] == "ALL_ATTRIBUTES"
-                    || exchange.Step.Request.ContainsKey("ProjectionExpression") || exchange.Step.Request.ContainsKey("AttributesToGet"))),
+                && ((string?)exchange.Step.Sent["Select"] == "ALL_ATTRIBUTES"
+                    || exchange.Step.Sent.ContainsKey("ProjectionExpression") || exchange.Step.Sent.ContainsKey("AttributesToGet"))),
         new(
             "index-scan-capacity", Right.LocalDynamo, "Scanning an index costs what its entries are large, not the items.",
             (difference, exchange) => exchange.Step is { Operation: "Scan", Index: not null } && Exceeds(difference)

@@ -34,7 +34,7 @@ internal static class Requests
             "", "Attribute name is a reserved keyword; reserved keyword: (?i:size)$"),
         Outcome(
             "empty-filter", "An empty expression is an error of its own.",
-            "", "Invalid FilterExpression: The expression can not be empty;$", exchange => exchange.Step.Request["FilterExpression"]?.ToString().Length == 0),
+            "", "Invalid FilterExpression: The expression can not be empty;$", exchange => exchange.Step.Sent["FilterExpression"]?.ToString().Length == 0),
         Outcome(
             "key-conditions-and-expressions", "KeyConditions are a legacy parameter like the others, and do not go with a FilterExpression.",
             "^(?!done$)", "Can not use both expression and non-expression parameters .*Non-expression parameters: {[^}]*KeyConditions}",

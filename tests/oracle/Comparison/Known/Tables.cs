@@ -21,8 +21,12 @@ internal static class Tables
             "^ValidationException: (Invalid KeySchema: |Both the Hash Key and the Range Key element in the KeySchema have the same name$)"),
         Outcome(
             "table-definitions-text", "The service names the keys and the definitions that do not go together.",
-            "^ValidationException: (No Attribute Schema Defined|(Hash|Range) Key not specified in Attribute Definitions|The number of attributes in key schema must match)",
-            "^ValidationException: (Invalid KeySchema: Some index key attribute have no definition$|One or more parameter values were invalid: (Number of attributes in KeySchema|Some (index key )?[aA]ttribute))"),
+            "^ValidationException: (No Attribute Schema Defined|(Hash|Range) Key not specified in Attribute Definitions|The number of attributes in key schema must match|Cannot have two attributes with the same name$)",
+            "^ValidationException: (Invalid KeySchema: Some index key attribute have no definition$|Attribute Name is duplicated: |One or more parameter values were invalid: (Number of attributes in KeySchema|Some (index key )?[aA]ttribute))"),
+        Outcome(
+            "table-unused-definition", "An attribute that no key uses can't be defined.",
+            "^done$", "^ValidationException: One or more parameter values were invalid: Some AttributeDefinitions are not used\\.",
+            exchange => exchange.Step.Operation == "CreateTable"),
         Outcome(
             "table-throughput-text", "The service says what is missing, or tells the units that would not change.",
             "^ValidationException: (No provisioned throughput specified for the table|The requested throughput value equals the current value)$",
@@ -35,8 +39,11 @@ internal static class Tables
             (difference, _) => difference.Path.EndsWith("DateTime", StringComparison.Ordinal)),
         Described("table-status", "The answer that begins a deletion says so.", path => path == "TableStatus"),
         Outcome(
+            "update-nothing-text", "The service says what can be updated.",
+            "^ValidationException: Nothing to update$", "^ValidationException: At least one of ProvisionedThroughput, .* is required$"),
+        Outcome(
             "update-table-class", "The table class can be changed alone.",
-            "Nothing to update$", "^done$", exchange => exchange.Step.Operation == "UpdateTable" && exchange.Step.Request.ContainsKey("TableClass")),
+            "Nothing to update$", "^done$", exchange => exchange.Step.Operation == "UpdateTable" && exchange.Step.Sent.ContainsKey("TableClass")),
         Described("table-class", "The table class that was set is told.", path => path.StartsWith("TableClassSummary", StringComparison.Ordinal)),
         Outcome(
             "ttl-interval", "Time to live can be changed once in a while only.",

@@ -19,7 +19,7 @@ internal static class Texts
             "^ResourceInUseException: Cannot create preexisting table$", "^ResourceInUseException: Table already exists: "),
         Outcome(
             "path-with-value", "A value is no step of a document path.",
-            "Syntax error; token: ", "Syntax error; token: ", exchange => Regex.IsMatch(exchange.Step.Request.ToString(), @"\. ?:")),
+            "Syntax error; token: ", "Syntax error; token: ", exchange => Regex.IsMatch(exchange.Step.Sent.ToString(), @"\. ?:")),
         Outcome(
             "duplicates-text", "The service lists the members of every kind of set.",
             "Input collection (\\[.*\\] )?contains duplicates", "Input collection \\[.*\\] contains duplicates"),
@@ -39,6 +39,13 @@ internal static class Texts
             "key-type-text", "The service names the key attribute and both types.",
             "^ValidationException: (Invalid attribute value type|One or more parameter values were invalid: Type mismatch for key)$",
             "^ValidationException: One or more parameter values were invalid: Type mismatch for key .+ expected: . actual: .+$"),
+        Outcome(
+            "key-size-text", "The service says which of the two keys is too large.",
+            "^ValidationException: (The provided starting key is invalid: )?Hash primary key values must be under 2048 bytes, and range primary key values must be under 1024 bytes$",
+            "Size of hashkey has exceeded the maximum size limit of2048 bytes$|Aggregated size of all range keys has exceeded the size limit of 1024 bytes$"),
+        Outcome(
+            "attributes-to-get-text", "The service names the attribute that is asked for twice.",
+            "^ValidationException: Cannot have two attributes with the same name$", "Duplicate value in attribute name: .+$"),
         Outcome(
             "operand-typeset-text", "The service does not tell the set of types that an operator takes.",
             "^ValidationException: Invalid UpdateExpression: Incorrect operand type .*, typeSet: ALLOWED_FOR_", "^ValidationException: Invalid UpdateExpression: Incorrect operand type"),

@@ -66,7 +66,7 @@ internal static class Transactions
 
     /// <summary>Whether a transaction is one put or update without a part in an index, whose cost DynamoDB Local counts as the service does.</summary>
     private static bool IsOnePut(Exchange exchange) =>
-        exchange.Step.Request["TransactItems"] is JsonArray { Count: 1 } actions && actions[0] is JsonObject action
+        exchange.Step.Sent["TransactItems"] is JsonArray { Count: 1 } actions && actions[0] is JsonObject action
         && (action.ContainsKey("Put") || action.ContainsKey("Update")) && exchange.Step.Tables.All(table => table.Indexes.Length == 0);
 
     private static bool IsOfSize(string text) =>
@@ -75,7 +75,7 @@ internal static class Transactions
     private static bool IsTransaction(Exchange exchange) => exchange.Step.Operation is "TransactWriteItems" or "TransactGetItems";
 
     private static IEnumerable<string> Updates(Exchange exchange) => exchange.Step.Operation != "TransactWriteItems" ? [] :
-        (exchange.Step.Request["TransactItems"] as JsonArray ?? []).Select(action => (string?)action?["Update"]?["UpdateExpression"]).OfType<string>();
+        (exchange.Step.Sent["TransactItems"] as JsonArray ?? []).Select(action => (string?)action?["Update"]?["UpdateExpression"]).OfType<string>();
 
     /// <summary>The text of the one fault of an action that an answer tells, whether as a reason or by itself.</summary>
     private static string? ReasonOf(Answer answer)

@@ -16,27 +16,27 @@ internal static class Writes
         new(
             "delete-capacity", Right.LocalDynamo, "The capacity consumed is told only where it was asked for.",
             (difference, exchange) => difference is { Path: "ConsumedCapacity", Ours: null }
-                && exchange.Step.Operation == "DeleteItem" && (string?)exchange.Step.Request["ReturnConsumedCapacity"] is null or "NONE"),
+                && exchange.Step.Operation == "DeleteItem" && (string?)exchange.Step.Sent["ReturnConsumedCapacity"] is null or "NONE"),
         new(
             "remove-creates-item", Right.LocalDynamo, "An update that only removes does not create the item that it misses.",
             (difference, exchange) => exchange.Step.Operation == "UpdateItem" && exchange.Ours.Stored is null
-                && difference.Path.Split('.')[0] is "Attributes" or "Stored" or "ConsumedCapacity" && OnlyRemoves(exchange.Step.Request)),
+                && difference.Path.Split('.')[0] is "Attributes" or "Stored" or "ConsumedCapacity" && OnlyRemoves(exchange.Step.Sent)),
         Outcome(
             "remove-nested-missing-item", "REMOVE of a nested path on an item that does not exist is no error.",
             "The document path provided in the update expression is invalid for update",
             "^done$|^ValidationException: The provided expression refers to an attribute",
-            exchange => exchange.Local.Stored is null && Regex.IsMatch((string?)exchange.Step.Request["UpdateExpression"] ?? "", "remove", RegexOptions.IgnoreCase)),
+            exchange => exchange.Local.Stored is null && Regex.IsMatch((string?)exchange.Step.Sent["UpdateExpression"] ?? "", "remove", RegexOptions.IgnoreCase)),
         new(
             "update-default-action", Right.LocalDynamo, "An AttributeUpdates entry without an Action is a PUT.",
             (_, exchange) => exchange.Step.Sent["AttributeUpdates"] is JsonObject updates && updates.Any(update => update.Value is JsonObject entry && entry["Action"] is null)),
         new(
             "updated-fragment", Right.LocalDynamo, "UPDATED_OLD and UPDATED_NEW hold the paths written, and not their whole top-level attributes.",
             (difference, exchange) => difference.Path.StartsWith("Attributes", StringComparison.Ordinal)
-                && ((string?)exchange.Step.Request["ReturnValues"])?.StartsWith("UPDATED", StringComparison.Ordinal) == true
-                && Regex.IsMatch((string?)exchange.Step.Request["UpdateExpression"] ?? "", @"[\].\[]")),
+                && ((string?)exchange.Step.Sent["ReturnValues"])?.StartsWith("UPDATED", StringComparison.Ordinal) == true
+                && Regex.IsMatch((string?)exchange.Step.Sent["UpdateExpression"] ?? "", @"[\].\[]")),
         Outcome(
             "legacy-update-order", "A request is checked as a whole before its condition is.",
-            "^ConditionalCheckFailedException", "^ValidationException: ", exchange => exchange.Step.Request.ContainsKey("AttributeUpdates")),
+            "^ConditionalCheckFailedException", "^ValidationException: ", exchange => exchange.Step.Sent.ContainsKey("AttributeUpdates")),
         new(
             "order-of-operand-errors", Right.Both, "Which of two faults of one update is told first is not promised.",
             (difference, exchange) => difference.IsOfOutcome && exchange.Step.Operation == "UpdateItem"
@@ -52,5 +52,5 @@ internal static class Writes
         request["UpdateExpression"] is { } expression
             ? !Regex.IsMatch((string)expression!, @"\b(SET|ADD)\b", RegexOptions.IgnoreCase)
             : request["AttributeUpdates"] is JsonObject { Count: > 0 } updates
-              && updates.All(update => (string?)update.Value!["Action"] == "DELETE");
+              && updates.All(update => (string?)update.Value?["Action"] == "DELETE");
 }
