@@ -55,12 +55,18 @@ public sealed partial class Item
 
     private byte[] Encode()
     {
-        if (_state is ValueFault fault)
-            throw fault.ToException();
-
-        var block = ((ItemBuilder)_state).Encode();
-        _state = block;
-        return block;
+        // Fetched once: another thread may encode the item meanwhile.
+        switch (_state)
+        {
+            case ItemBuilder builder:
+                var encoded = builder.Encode();
+                _state = encoded;
+                return encoded;
+            case ValueFault fault:
+                throw fault.ToException();
+            case var block:
+                return (byte[])block;
+        }
     }
 
     /// <summary>The item's attributes by interned names, without allocation.</summary>

@@ -1,3 +1,4 @@
+using LocalDynamo.Tests.Storage;
 using LocalDynamo.Values;
 
 namespace LocalDynamo.Tests.Values;
@@ -174,5 +175,20 @@ public class ItemTests
 
         info.Block.Length.Should().BeGreaterThan(info.Compact().Block.Length);
         info.Compact().Should().Be(info);
+    }
+
+    [Fact]
+    public void Item_FirstReadByTwoThreadsAtOnce_IsTheSameToBoth()
+    {
+        const int Count = 200_000;
+        var items = Enumerable.Range(0, Count).Select(static index => new Item { ["Number"] = index }).ToArray();
+        Soak.Run(2, _ =>
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                if (items[i].GetInt32("Number") != i)
+                    throw new InvalidOperationException($"{items[i]} is not {i}");
+            }
+        });
     }
 }

@@ -160,14 +160,20 @@ public sealed class EventualReadsTests
         {
             if (index < 2)
             {
-                for (var i = 0; i < Commits; i++)
+                try
                 {
-                    _store.Write((A, A, false), (B, B, false));
-                    lock (_time)
-                        _time.Advance(Lag / commitsPerLag);
+                    for (var i = 0; i < Commits; i++)
+                    {
+                        _store.Write((A, A, false), (B, B, false));
+                        lock (_time)
+                            _time.Advance(Lag / commitsPerLag);
+                    }
+                }
+                finally
+                {
+                    Interlocked.Increment(ref isDone);
                 }
 
-                Interlocked.Increment(ref isDone);
                 return;
             }
 
