@@ -14,18 +14,14 @@ public sealed class ItemQuery : ItemSequence<ItemQuery>
     {
         if (!partitionKey.HasValue)
             throw new ArgumentException("A query needs the partition key's value.", nameof(partitionKey));
-        return new ReadOptions
-        {
-            PartitionKey = partitionKey,
-            SortKey = sortKey?.Conditions ?? [],
-        };
+        return new ReadOptions { PartitionKey = partitionKey, SortKey = sortKey };
     }
 
     internal static ReadOptions OptionsFor(IndexKey partitionKey, SortKey? sortKey)
     {
         if (partitionKey.Values is not { Length: > 0 } values || Array.Exists(values, static value => !value.HasValue))
             throw new ArgumentException("A query needs the partition key's values.", nameof(partitionKey));
-        return new ReadOptions { PartitionKey = values[0], PartitionKeys = values, SortKey = sortKey?.Conditions ?? [] };
+        return new ReadOptions { PartitionKey = values[0], PartitionKeys = values, SortKey = sortKey };
     }
 
     /// <summary>Walks from the highest sort key down.</summary>

@@ -31,14 +31,14 @@ public abstract class ItemSequence<TSelf> : IEnumerable<Item>
     /// <param name="names">What names with <c>#</c> in it stand for.</param>
     /// <returns>The sequence with this filter in place of any other.</returns>
     public TSelf Filter(string expression, Dictionary<string, AttributeValue>? values = null, Dictionary<string, string>? names = null) =>
-        With(Options with { Filter = expression, FilterValues = values, FilterNames = names });
+        With(Options with { Filter = Given(expression, names, values) });
 
     /// <summary>Gives back only some attributes of each item.</summary>
     /// <param name="expression">A projection expression, such as <c>title, info.rating</c>.</param>
     /// <param name="names">What names with <c>#</c> in it stand for.</param>
     /// <returns>The sequence with this projection in place of any other.</returns>
     public TSelf Project(string expression, Dictionary<string, string>? names = null) =>
-        With(Options with { Projection = expression, ProjectionNames = names, SelectsAll = false });
+        With(Options with { Projection = Given(expression, names), SelectsAll = false });
 
     /// <summary>Sets how many items are read at a time, where 1 MB of them would be more.</summary>
     /// <param name="itemCount">At least 1.</param>
@@ -53,16 +53,16 @@ public abstract class ItemSequence<TSelf> : IEnumerable<Item>
     /// <summary>Begins behind a key, where an earlier walk stopped.</summary>
     /// <param name="key">The last item's key; the item need not exist any more.</param>
     /// <returns>The sequence from there on.</returns>
-    public TSelf StartAfter(Key key) => With(Options with { StartAfter = key, StartAfterItem = null });
+    public TSelf StartAfter(Key key) => With(Options with { Start = new StartPosition(key) });
 
     /// <summary>Begins behind an item, where an earlier walk stopped: in an index too, whose order a key of the table does not tell.</summary>
     /// <param name="lastItem">The last item, with the key attributes of what is read and of the table; it need not exist any more.</param>
     /// <returns>The sequence from there on.</returns>
-    public TSelf StartAfter(Item lastItem) => With(Options with { StartAfter = null, StartAfterItem = lastItem });
+    public TSelf StartAfter(Item lastItem) => With(Options with { Start = lastItem is null ? null : new StartPosition(default, lastItem) });
 
     /// <summary>Gives back whole items, also from a local index that holds only some of their attributes: the rest is fetched from the table.</summary>
     /// <returns>The sequence without a projection. Walking over it fails for a global index that does not hold all attributes.</returns>
-    public TSelf AllAttributes() => With(Options with { SelectsAll = true, Projection = null, ProjectionNames = null });
+    public TSelf AllAttributes() => With(Options with { SelectsAll = true, Projection = null });
 
     /// <summary>Walks over the items.</summary>
     /// <returns>A walk from the beginning, which reads when it is moved on.</returns>
@@ -84,6 +84,10 @@ public abstract class ItemSequence<TSelf> : IEnumerable<Item>
     public IAsyncEnumerable<Item> AsAsyncEnumerable() => Walk();
 
     private protected abstract TSelf With(ReadOptions options);
+
+    private static GivenExpression? Given(
+        string? expression, Dictionary<string, string>? names, Dictionary<string, AttributeValue>? values = null) =>
+        expression is null ? null : new GivenExpression(expression, names, values);
 
     // ToAsyncEnumerable does not look at the token by itself.
     private async IAsyncEnumerable<Item> Walk([EnumeratorCancellation] CancellationToken cancellationToken = default)

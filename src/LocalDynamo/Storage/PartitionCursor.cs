@@ -12,7 +12,8 @@ namespace LocalDynamo.Storage;
 // fetched after those slots, and if the leaf was split in between, what was delivered already is skipped by comparing its Low with
 // the last key delivered. Descending there are no links to follow: the cursor looks for the last leaf that begins below the present
 // leaf's Low (Lows never change), and takes from it what is below that Low; a leaf that was split while being fetched shows in its
-// Next, which is read after its slots.
+// Next, which is read after its slots. In either direction the walk ends with slots that have an entry behind the bound: when they
+// were fetched they had all that was in the range on this side of it, and what came since is of later commits.
 internal ref struct PartitionCursor
 {
     /// <summary>
@@ -67,6 +68,9 @@ internal ref struct PartitionCursor
         return true;
     }
 
+    /// <summary>Whether the slots have an entry behind the bound that the walk goes to.</summary>
+    private readonly bool IsBoundReached => _leaf is not null && (_descending ? _stop > 0 : _stop < _slots.Count);
+
     private bool MoveToLeaf(out VersionChain chain)
     {
         if (!_isStarted)
@@ -89,13 +93,10 @@ internal ref struct PartitionCursor
             }
         }
 
-        while (_first is not null && (_descending ? FetchLower() : FetchUpper()))
+        while (_first is not null && !IsBoundReached && (_descending ? FetchLower() : FetchUpper()))
         {
-            if (_index == _stop)
-                continue;
-
-            PrefetchFirst();
-            return MoveNext(out chain);
+            if (_index != _stop)
+                return MoveNext(out chain);
         }
 
         _first = null;
@@ -103,13 +104,12 @@ internal ref struct PartitionCursor
         return false;
     }
 
+    /// <summary>Asks for the entries with which the walk over new slots begins; before their end is looked for, which waits for memory too.</summary>
     private readonly void PrefetchFirst()
     {
-        var count = Math.Min(Ahead, Math.Abs(_stop - _index));
+        var count = Math.Min(Ahead, _descending ? _index : _slots.Count - _index);
         for (var i = 0; i < count; i++)
             Prefetch.Start(_slots.ChainAt(_descending ? _index - 1 - i : _index + i).Head);
-        if (!_descending)
-            Prefetch.Start(_leaf!.Next);
     }
 
     [SkipLocalsInit]
@@ -145,7 +145,10 @@ internal ref struct PartitionCursor
             _index = FirstInside(layout, scratch);
         }
 
+        PrefetchFirst();
         _stop = Math.Max(_index, EndInside(layout, scratch));
+        if (!IsBoundReached)
+            Prefetch.Start(_leaf.Next);
         return true;
     }
 
@@ -181,31 +184,23 @@ internal ref struct PartitionCursor
         // Slots fetched before a split that made the leaf before still have its entries: those at its Low or above were delivered.
         _leaf = leaf;
         _slots = slots;
-        _index = isLimited ? EndBelow(limit, layout, scratch) : EndInside(layout, scratch);
+        _index = isLimited ? _slots.LowerBound(limit, layout, scratch, out _) : EndInside(layout, scratch);
+        PrefetchFirst();
         _stop = Math.Min(_index, FirstInside(layout, scratch));
         return true;
     }
 
     private readonly int FirstInside(KeyLayout layout, Span<byte> scratch)
     {
-        if (_lower.IsOpen || _slots.Count == 0 || _lower.AllowsAbove(_slots.KeyAt(0, layout, scratch)))
+        if (_lower.IsOpen)
             return 0;
         return _lower.IsInclusive ? _slots.LowerBound(_lower.Key, layout, scratch, out _) : _slots.UpperBound(_lower.Key, layout, scratch);
     }
 
-    private readonly int EndBelow(ReadOnlySpan<byte> limit, KeyLayout layout, Span<byte> scratch)
-    {
-        var count = _slots.Count;
-        return count == 0 || _slots.KeyAt(count - 1, layout, scratch).SequenceCompareTo(limit) < 0
-            ? count
-            : _slots.LowerBound(limit, layout, scratch, out _);
-    }
-
     private readonly int EndInside(KeyLayout layout, Span<byte> scratch)
     {
-        var count = _slots.Count;
-        if (_upper.IsOpen || count == 0 || _upper.AllowsBelow(_slots.KeyAt(count - 1, layout, scratch)))
-            return count;
+        if (_upper.IsOpen)
+            return _slots.Count;
         return _upper.IsInclusive ? _slots.UpperBound(_upper.Key, layout, scratch) : _slots.LowerBound(_upper.Key, layout, scratch, out _);
     }
 }

@@ -75,4 +75,8 @@ public readonly partial struct AttributeValue
                 return scratch[..DynamoNumber.EncodeInt64(_bits, scratch)];
         }
     }
+
+    /// <summary>The same bytes in an array of their own.</summary>
+    internal byte[] KeyBytesArray() =>
+        _source is string text ? Utf8Text.GetBytes(text) : KeyBytes(stackalloc byte[DynamoNumber.MaxEncodedBytes]).ToArray();
 }

@@ -40,8 +40,9 @@ internal static class Given
         Scope(values, names).Update(update).Apply(item is null ? null : Item(item), Key);
 
     public static void Refuses<T>(Func<ExpressionScope, T> bind, string values, string error)
+        where T : allows ref struct
     {
-        var act = () => bind(Scope(values));
+        Action act = () => _ = bind(Scope(values));
         act.Should().Throw<ValidationException>().Which.Message.Should().Be(error);
     }
 

@@ -105,14 +105,14 @@ public class LegacyParametersTests
     [InlineData("sk", "EQ", "[1]", "Query condition missed key schema element: pk")]
     public void KeyCondition_ThatIsNone_IsRefused(string name, string comparison, string values, string error)
     {
-        var act = () => KeyCondition(new LegacyCondition(name, comparison, Values(values)));
+        Action act = () => _ = KeyCondition(new LegacyCondition(name, comparison, Values(values)));
         act.Should().Throw<ValidationException>().Which.Message.Should().Be(error);
     }
 
     [Fact]
     public void KeyCondition_ContainsOnTheSortKey_IsRefused()
     {
-        var act = () => KeyCondition(new("pk", "EQ", ["k"]), new("sk", "CONTAINS", [1]));
+        Action act = () => _ = KeyCondition(new("pk", "EQ", ["k"]), new("sk", "CONTAINS", [1]));
         act.Should().Throw<ValidationException>().Which.Message.Should().Be("Attempted conditional constraint is not an indexable operation");
     }
 

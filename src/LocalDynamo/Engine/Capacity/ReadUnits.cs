@@ -1,4 +1,5 @@
 using LocalDynamo.Engine.Reads;
+using LocalDynamo.Operations;
 
 namespace LocalDynamo.Engine.Capacity;
 
@@ -8,7 +9,11 @@ namespace LocalDynamo.Engine.Capacity;
 /// </summary>
 internal static class ReadUnits
 {
-    public static ConsumedUnits OfPage(ReadPlan plan, ItemPage page, bool isConsistent)
+    /// <summary>What the answer tells, if anybody wants to know.</summary>
+    public static ConsumedCapacity? Report(ReadPlan plan, in ItemPage page, bool isConsistent, ReturnConsumedCapacity? asked) =>
+        ConsumedUnits.IsWanted(asked) ? OfPage(plan, page, isConsistent).Report(asked, isWrite: false) : null;
+
+    public static ConsumedUnits OfPage(ReadPlan plan, in ItemPage page, bool isConsistent)
     {
         var consumed = new ConsumedUnits(plan.Table);
         var units = CapacityUnits.OfRead(page.ScannedBytes, isConsistent);

@@ -1,4 +1,5 @@
 using LocalDynamo.Expressions;
+using LocalDynamo.Expressions.Binding;
 using LocalDynamo.Schema;
 
 namespace LocalDynamo.Engine.Indexes;
@@ -19,16 +20,16 @@ internal sealed partial class IndexSchema
     }
 
     /// <summary>The partition that a query names by the values of all partition key attributes, in their order.</summary>
-    public byte[] PartitionKeyOf(ReadOnlySpan<AttributeValue> values)
+    public byte[] PartitionKeyOf(ReadOnlySpan<KeyConditionPart> values)
     {
         Span<byte> part = stackalloc byte[Limits.MaxPartitionKeyBytes];
         if (values.Length == 1)
-            return values[0].KeyBytes(part).ToArray();
+            return values[0].Value.KeyBytes(part).ToArray();
 
         Span<byte> bytes = new byte[PartitionScratchBytes];
         var length = 0;
         foreach (ref readonly var value in values)
-            length += CompositeKey.Write(value.KeyBytes(part), bytes[length..]);
+            length += CompositeKey.Write(value.Value.KeyBytes(part), bytes[length..]);
         return bytes[..length].ToArray();
     }
 
@@ -47,17 +48,18 @@ internal sealed partial class IndexSchema
     }
 
     /// <summary>The entries of a partition that a query asks for.</summary>
-    public SortKeyRange RangeOf(KeyCondition condition)
+    public SortKeyRange RangeOf(in KeyCondition condition)
     {
-        var prefix = PrefixOf(condition.SortKeyPrefix);
-        var all = SortKeyRange.BeginsWith(prefix);
-        if (condition.Operator == SortKeyOperator.None)
-            return prefix.Length == 0 ? SortKeyRange.All : all;
+        if (condition.SortKeys.IsEmpty)
+            return SortKeyRange.All;
+
+        var equals = condition.SortKeys[..^1];
         if (condition.Operator == SortKeyOperator.BeginsWith)
-            return SortKeyRange.BeginsWith([.. prefix, .. OpenPart(condition.Value)]);
+            return SortKeyRange.BeginsWith([.. PrefixOf(equals), .. OpenPart(condition.Value)]);
 
         // What has this value, whatever follows it in the key.
-        var equal = SortKeyRange.BeginsWith(PrefixOf([.. condition.SortKeyPrefix, condition.Value]));
+        var equal = SortKeyRange.BeginsWith(PrefixOf(equals, condition.Value));
+        var all = SortKeyRange.BeginsWith(PrefixOf(equals));
         return condition.Operator switch
         {
             SortKeyOperator.Equal => equal,
@@ -65,17 +67,19 @@ internal sealed partial class IndexSchema
             SortKeyOperator.LessOrEqual => all with { Upper = equal.Upper, UpperInclusive = equal.UpperInclusive },
             SortKeyOperator.Greater => all with { Lower = equal.Upper, LowerInclusive = true },
             SortKeyOperator.GreaterOrEqual => all with { Lower = equal.Lower, LowerInclusive = true },
-            _ => equal with { Upper = SortKeyRange.BeginsWith(PrefixOf([.. condition.SortKeyPrefix, condition.UpperValue])).Upper },
+            _ => equal with { Upper = SortKeyRange.BeginsWith(PrefixOf(equals, condition.UpperValue)).Upper },
         };
     }
 
-    private static byte[] PrefixOf(ReadOnlySpan<AttributeValue> values)
+    private static byte[] PrefixOf(ReadOnlySpan<KeyConditionPart> equals, AttributeValue last = default)
     {
         Span<byte> part = stackalloc byte[Limits.MaxSortKeyBytes];
-        Span<byte> bytes = new byte[values.Length * CompositeKey.MaxLength(Limits.MaxSortKeyBytes)];
+        Span<byte> bytes = new byte[(equals.Length + 1) * CompositeKey.MaxLength(Limits.MaxSortKeyBytes)];
         var length = 0;
-        foreach (ref readonly var value in values)
-            length += CompositeKey.Write(value.KeyBytes(part), bytes[length..]);
+        foreach (ref readonly var condition in equals)
+            length += CompositeKey.Write(condition.Value.KeyBytes(part), bytes[length..]);
+        if (last.HasValue)
+            length += CompositeKey.Write(last.KeyBytes(part), bytes[length..]);
         return bytes[..length].ToArray();
     }
 

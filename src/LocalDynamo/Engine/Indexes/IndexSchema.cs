@@ -1,3 +1,4 @@
+using LocalDynamo.Expressions;
 using LocalDynamo.Schema;
 using LocalDynamo.Values;
 
@@ -41,6 +42,7 @@ internal sealed partial class IndexSchema : EntryLayout
         SortKey = sortKey;
         Table = table;
         Projection = projection;
+        QueryKey = new QueryKey(name, partitionKey, sortKey, table);
         Names = [.. partitionKey.Select(static part => part.Name), .. sortKey.Select(static part => part.Name)];
         _keyNames = [.. Names.Concat(table.Names.ToArray()).Distinct()];
         _shown = [.. _keyNames.Concat(nonKeyAttributes.ToArray()).Distinct()];
@@ -58,6 +60,9 @@ internal sealed partial class IndexSchema : EntryLayout
 
     /// <summary>The key of the table.</summary>
     public KeySchema Table { get; }
+
+    /// <summary>The key as the key conditions of queries have to fit it.</summary>
+    public QueryKey QueryKey { get; }
 
     public IndexProjection Projection { get; }
 

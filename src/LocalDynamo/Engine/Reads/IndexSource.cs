@@ -17,7 +17,6 @@ internal sealed class IndexSource : ReadSource
     {
         _index = index;
         Schema = (IndexSchema)index.Layout;
-        Key = new QueryKey(Schema.Name, Schema.PartitionKey, Schema.SortKey, table.Schema);
     }
 
     public IndexSchema Schema { get; }
@@ -30,7 +29,7 @@ internal sealed class IndexSource : ReadSource
 
     public override PartitionMap Partitions => _index.Partitions;
 
-    public override QueryKey Key { get; }
+    public override QueryKey Key => Schema.QueryKey;
 
     public override ReadOnlySpan<AttributeName> KeyNames => Schema.Names;
 
@@ -47,9 +46,9 @@ internal sealed class IndexSource : ReadSource
             throw IndexReadRules.NoSuchIndex(Schema.Name);
     }
 
-    public override byte[] PartitionKeyOf(KeyCondition condition) => Schema.PartitionKeyOf(condition.PartitionKeys);
+    public override byte[] PartitionKeyOf(in KeyCondition condition) => Schema.PartitionKeyOf(condition.PartitionKeys);
 
-    public override SortKeyRange RangeOf(KeyCondition condition) => Schema.RangeOf(condition);
+    public override SortKeyRange RangeOf(in KeyCondition condition) => Schema.RangeOf(condition);
 
     public override byte[] PartitionKeyOf(Item item) => Schema.PartitionKeyOf(item, new byte[Schema.PartitionScratchBytes]).ToArray();
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using LocalDynamo.Expressions;
-using LocalDynamo.Expressions.Legacy;
+using LocalDynamo.Expressions.Binding;
 using LocalDynamo.Schema;
 
 namespace LocalDynamo.Engine.Reads;
@@ -17,35 +17,44 @@ internal abstract class ItemReader
     public ReadPlan Plan(ReadOptions options)
     {
         var source = Source;
+        var filter = BindFilter(options.Filter);
+        var projection = BindProjection(options.Projection);
+        ReadPlan.VerifyScalars(source.Table, filter, projection);
+        byte[]? partitionKey = null;
+        var range = SortKeyRange.All;
+        if (options.IsQuery)
+        {
+            filter?.VerifyNamesNoKey(source.KeyNames);
+            var parts = default(Parts);
+            var condition = KeyConditionBinder.Bind(parts[..Fill(ref parts, options, source.Key)], source.Key);
+            partitionKey = source.PartitionKeyOf(condition);
+            range = source.RangeOf(condition);
+        }
+
         var plan = new ReadPlan
         {
             Source = source,
-            PartitionKey = WholePartition(options, source),
+            PartitionKey = partitionKey,
+            Range = range,
             Forward = options.Forward,
             Segment = options.Segment,
             TotalSegments = options.TotalSegments,
             Limit = options.PageSize,
-            Filter = BindFilter(options),
-            Projection = BindProjection(options),
+            Filter = filter,
+            Projection = projection,
         };
-        plan.VerifyScalars();
         if (options.IsQuery)
-        {
-            plan.Filter?.VerifyNamesNoKey(source.KeyNames);
-            if (plan.PartitionKey is null)
-                plan = plan.WithKeyCondition(LegacyParameters.KeyCondition(KeyConditions(options, source.Key), source.Key));
             IndexReadRules.VerifyFilter(plan);
-        }
-
         return IndexReadRules.Complete(plan, options.SelectsAll);
     }
 
     /// <summary>The key behind which the user wants to begin, held against the plan as a request's would be; null for the beginning.</summary>
     public static Item? StartKey(ReadOptions options, ReadPlan plan)
     {
-        var startKey = options.StartAfterItem is { } item ? KeyOf(item, plan.Source)
-            : options.StartAfter is { } key ? plan.Table.Schema.ToItem(key)
-            : null;
+        if (options.Start is not { } start)
+            return null;
+
+        var startKey = start.Item is { } item ? KeyOf(item, plan.Source) : plan.Table.Schema.ToItem(start.Key);
         if (plan.PartitionKey is null)
             StartKeyRules.VerifyForScan(startKey, plan);
         else
@@ -64,58 +73,56 @@ internal abstract class ItemReader
         return source.KeyOf(item);
     }
 
-    /// <summary>
-    /// The partition key of the most frequent query, all of a partition, which needs no binding; null for any other, and for one that
-    /// is wrong, since the binding knows the errors.
-    /// </summary>
-    [SkipLocalsInit]
-    private static byte[]? WholePartition(ReadOptions options, ReadSource source)
+    /// <summary>Lays out a query's conditions on the attributes of a key.</summary>
+    /// <returns>How many there are.</returns>
+    private static int Fill(ref Parts parts, ReadOptions options, QueryKey key)
     {
-        var schema = source.Table.Schema;
-        if (source is not TableSource || options.SortKey.Length > 0 || options.PartitionKey.Type != schema.PartitionKeyType)
-            return null;
+        var single = options.PartitionKey;
+        var values = options.PartitionKeys.Length == 0 ? new ReadOnlySpan<AttributeValue>(in single) : options.PartitionKeys;
+        if (values.Length != key.PartitionKey.Length)
+            throw new ValidationException($"The partition key has {key.PartitionKey.Length} attributes, and the query {values.Length} values");
 
-        Span<byte> scratch = stackalloc byte[Limits.MaxPartitionKeyBytes];
-        var key = options.PartitionKey.KeyBytes(scratch);
-        return key.Length is 0 or > Limits.MaxPartitionKeyBytes ? null : key.ToArray();
+        var count = 0;
+        for (; count < values.Length; count++)
+            parts[count] = new(key.PartitionKey[count].Name, SortKeyOperator.Equal, values[count], default);
+
+        for (var condition = options.SortKey; condition is not null; condition = condition.Next)
+        {
+            var index = count - values.Length;
+            if (index == key.SortKey.Length)
+                throw new ValidationException("Query key condition not supported");
+            parts[count++] = new(key.SortKey[index].Name, condition.Operator, condition.Value, condition.UpperValue);
+        }
+
+        return count;
     }
 
-    private static List<LegacyCondition> KeyConditions(ReadOptions options, QueryKey key)
+    private static BoundCondition? BindFilter(GivenExpression? expression)
     {
-        AttributeValue[] partitionKey = options.PartitionKeys.Length == 0 ? [options.PartitionKey] : options.PartitionKeys;
-        if (partitionKey.Length != key.PartitionKey.Length)
-            throw new ValidationException($"The partition key has {key.PartitionKey.Length} attributes, and the query {partitionKey.Length} values");
-
-        var conditions = new List<LegacyCondition>();
-        for (var i = 0; i < partitionKey.Length; i++)
-            conditions.Add(new(key.PartitionKey[i].Name.Text, "EQ", [partitionKey[i]]));
-
-        if (options.SortKey.Length > key.SortKey.Length)
-            throw new ValidationException("Query key condition not supported");
-        for (var i = 0; i < options.SortKey.Length; i++)
-            conditions.Add(new(key.SortKey[i].Name.Text, options.SortKey[i].Comparison, options.SortKey[i].Values));
-        return conditions;
-    }
-
-    private static BoundCondition? BindFilter(ReadOptions options)
-    {
-        if (options.Filter is null)
+        if (expression is null)
             return null;
 
-        var scope = new ExpressionScope(options.FilterNames, options.FilterValues);
-        var filter = scope.Filter(options.Filter);
+        var scope = new ExpressionScope(expression.Names, expression.Values);
+        var filter = scope.Filter(expression.Text);
         scope.VerifyAllUsed();
         return filter;
     }
 
-    private static BoundProjection? BindProjection(ReadOptions options)
+    private static BoundProjection? BindProjection(GivenExpression? expression)
     {
-        if (options.Projection is null)
+        if (expression is null)
             return null;
 
-        var scope = new ExpressionScope(options.ProjectionNames, null);
-        var projection = scope.Projection(options.Projection);
+        var scope = new ExpressionScope(expression.Names, null);
+        var projection = scope.Projection(expression.Text);
         scope.VerifyAllUsed();
         return projection;
+    }
+
+    /// <summary>A condition for each attribute that a key can have.</summary>
+    [InlineArray(2 * Limits.MaxIndexKeyParts)]
+    private struct Parts
+    {
+        private KeyConditionPart _first;
     }
 }

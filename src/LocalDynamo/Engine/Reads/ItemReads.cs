@@ -85,10 +85,23 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         scope.VerifyAllUsed();
         ItemRules.VerifyStartKey(request.ExclusiveStartKey);
 
-        var plan = Plan(request, projection, filter) with { Forward = request.ScanIndexForward ?? true };
-        plan = plan.WithKeyCondition(ReadBinding.KeyCondition(condition, request, plan.Source.Key));
-        plan.VerifyScalars();
-        plan.Filter?.VerifyNamesNoKey(plan.Source.KeyNames);
+        var source = Source(request);
+        var keyCondition = ReadBinding.KeyCondition(condition, request, source.Key);
+        var partitionKey = source.PartitionKeyOf(keyCondition);
+        var range = source.RangeOf(keyCondition);
+        ReadPlan.VerifyScalars(source.Table, filter, projection);
+        filter?.VerifyNamesNoKey(source.KeyNames);
+        var plan = new ReadPlan
+        {
+            Source = source,
+            PartitionKey = partitionKey,
+            Range = range,
+            Forward = request.ScanIndexForward ?? true,
+            Limit = request.Limit ?? int.MaxValue,
+            Filter = filter,
+            Projection = projection,
+            ReturnsItems = request.Select != Select.COUNT,
+        };
         StartKeyRules.VerifyForQuery(request.ExclusiveStartKey, plan);
         IndexReadRules.VerifyFilter(plan);
         plan = IndexReadRules.Complete(plan, selectsAll: request.Select == Select.ALL_ATTRIBUTES);
@@ -101,7 +114,7 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             Count = page.Count,
             ScannedCount = page.ScannedCount,
             LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
-            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity, isWrite: false),
+            ConsumedCapacity = ReadUnits.Report(plan, page, isConsistent, request.ReturnConsumedCapacity),
         };
     }
 
@@ -114,12 +127,18 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
         scope.VerifyAllUsed();
         ItemRules.VerifyStartKey(request.ExclusiveStartKey);
 
-        var plan = Plan(request, projection, filter) with
+        var source = Source(request);
+        ReadPlan.VerifyScalars(source.Table, filter, projection);
+        var plan = new ReadPlan
         {
+            Source = source,
             Segment = request.Segment ?? 0,
             TotalSegments = request.TotalSegments ?? 1,
+            Limit = request.Limit ?? int.MaxValue,
+            Filter = filter,
+            Projection = projection,
+            ReturnsItems = request.Select != Select.COUNT,
         };
-        plan.VerifyScalars();
         StartKeyRules.VerifyForScan(request.ExclusiveStartKey, plan);
         plan = IndexReadRules.Complete(plan, selectsAll: request.Select == Select.ALL_ATTRIBUTES);
 
@@ -131,24 +150,17 @@ internal sealed class ItemReads(TableCatalog catalog, CommitClock clock, Snapsho
             Count = page.Count,
             ScannedCount = page.ScannedCount,
             LastEvaluatedKey = page.LastItem is null ? null : plan.Source.KeyOf(page.LastItem),
-            ConsumedCapacity = ReadUnits.OfPage(plan, page, isConsistent).Report(request.ReturnConsumedCapacity, isWrite: false),
+            ConsumedCapacity = ReadUnits.Report(plan, page, isConsistent, request.ReturnConsumedCapacity),
         };
     }
 
-    /// <summary>What a query and a scan have in common, on the table or index that they name.</summary>
-    private ReadPlan Plan(IPageRead request, BoundProjection? projection, BoundCondition? filter)
+    /// <summary>The table or index that a request names, which can be read as it asks.</summary>
+    private ReadSource Source(IPageRead request)
     {
         var table = catalog.Get(TableNames.Resolve(request.TableName!));
-        ReadSource source = request.IndexName is { } name ? Index(table, name) : new TableSource(table);
+        ReadSource source = request.IndexName is { } name ? Index(table, name) : table.Source;
         IndexReadRules.VerifyConsistency(source, request.ConsistentRead ?? false);
-        return new ReadPlan
-        {
-            Source = source,
-            Limit = request.Limit ?? int.MaxValue,
-            Filter = filter,
-            Projection = projection,
-            ReturnsItems = request.Select != Select.COUNT,
-        };
+        return source;
     }
 
     private ItemPage ReadPageUnmetered(ReadPlan plan, Item? startAfter, bool isConsistent)

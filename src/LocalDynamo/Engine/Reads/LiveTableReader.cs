@@ -8,19 +8,17 @@ namespace LocalDynamo.Engine.Reads;
 /// </summary>
 internal sealed class LiveTableReader(EmbeddedEngine engine, string name) : TableReader
 {
-    private TableSource? _source;
+    private TableState? _table;
 
     public string Name => name;
 
-    public override TableState Table => Source.Table;
-
-    public override TableSource Source
+    public override TableState Table
     {
         get
         {
             engine.ThrowIfDisposed();
-            var source = _source;
-            return source is { Table.IsDropped: false } ? source : _source = new TableSource(engine.Catalog.Get(name));
+            var table = _table;
+            return table is { IsDropped: false } ? table : _table = engine.Catalog.Get(name);
         }
     }
 

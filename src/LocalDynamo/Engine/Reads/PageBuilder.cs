@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using LocalDynamo.Engine.Capacity;
 using LocalDynamo.Schema;
 
@@ -8,18 +10,21 @@ namespace LocalDynamo.Engine.Reads;
 /// (developer guide, "Paginating table query results"): the page ends with the item that brings it to the limit or to 1 MB.
 /// </summary>
 /// <remarks>
+/// <para>
 /// Where items are fetched from the table for the entries of a local index, each counts as the read units it costs, and the entries
 /// together as theirs (developer guide, "Reading data from a local secondary index").
+/// </para>
+/// <para>
+/// How many items a page has is known at its end. They are gathered in an array of the pool, and leave it for a list that is exactly as
+/// long. Where an error ends the page, the array is left to the collector.
+/// </para>
 /// </remarks>
-internal sealed class PageBuilder(ReadPlan plan, long commitNumber)
+internal ref struct PageBuilder(ReadPlan plan, long commitNumber)
 {
-    /// <summary>What a list of items begins with, so that a page of a hundred grows it twice instead of six times.</summary>
+    /// <summary>The shortest array that is asked of the pool.</summary>
     private const int FirstCapacity = 32;
 
-    private readonly List<Item> _items = plan.ReturnsItems && !plan.Source.HasSingleItems
-        ? new List<Item>(Math.Min(plan.Limit, FirstCapacity))
-        : [];
-
+    private Item[] _items = [];
     private int _count;
     private int _scannedCount;
     private long _scannedBytes;
@@ -41,7 +46,8 @@ internal sealed class PageBuilder(ReadPlan plan, long commitNumber)
     /// <summary>Says that nothing follows, whatever limit was met.</summary>
     public void ReachEnd() => _lastItem = null;
 
-    public ItemPage Build() => new(_items, _count, _scannedCount, _scannedBytes, _fetchedBytes, _lastItem);
+    /// <summary>The page. To be asked for once, at the end.</summary>
+    public ItemPage Build() => new(TakeItems(), _count, _scannedCount, _scannedBytes, _fetchedBytes, _lastItem);
 
     private bool AddFetched(Item entry)
     {
@@ -56,11 +62,49 @@ internal sealed class PageBuilder(ReadPlan plan, long commitNumber)
     {
         if (plan.Filter is null || plan.Filter.Matches(item))
         {
-            _count++;
             if (plan.ReturnsItems)
-                _items.Add(plan.Projection is null ? item : plan.Projection.Project(item));
+                Keep(plan.Projection is null ? item : plan.Projection.Project(item));
+            _count++;
         }
 
         return _scannedCount < plan.Limit && pageBytes < Limits.MaxPageBytes;
+    }
+
+    private void Keep(Item item)
+    {
+        if (_count == _items.Length)
+            Grow();
+        _items[_count] = item;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<Item>.Shared.Rent(Math.Max(FirstCapacity, 2 * _count));
+        _items.AsSpan().CopyTo(larger);
+        Return();
+        _items = larger;
+    }
+
+    private List<Item> TakeItems()
+    {
+        if (_items.Length == 0)
+            return [];
+
+        var items = new List<Item>(_count);
+        CollectionsMarshal.SetCount(items, _count);
+        _items.AsSpan(0, _count).CopyTo(CollectionsMarshal.AsSpan(items));
+        Return();
+        _items = [];
+        return items;
+    }
+
+    private readonly void Return()
+    {
+        if (_items.Length == 0)
+            return;
+
+        // What the pool keeps must not keep items.
+        _items.AsSpan(0, _count).Clear();
+        ArrayPool<Item>.Shared.Return(_items);
     }
 }

@@ -22,27 +22,27 @@ internal static class PageReader
     {
         var page = new PageBuilder(plan, commitNumber);
         if (plan.PartitionKey is null)
-            Scan(plan, startAfter, commitNumber, page);
+            Scan(plan, startAfter, commitNumber, ref page);
         else
-            Query(plan, startAfter, commitNumber, page);
+            Query(plan, startAfter, commitNumber, ref page);
         return page.Build();
     }
 
-    private static void Query(ReadPlan plan, Item? startAfter, long commitNumber, PageBuilder page)
+    private static void Query(ReadPlan plan, Item? startAfter, long commitNumber, ref PageBuilder page)
     {
         var partitions = plan.Source.Partitions;
         if (partitions.Find(plan.PartitionKey, partitions.HashOf(plan.PartitionKey)) is not { } partition)
             return;
 
         var range = startAfter is null ? plan.Range : plan.Range.Behind(plan.Source.SortKeyOf(startAfter), plan.Forward);
-        _ = ReadPartition(plan, partition, range, plan.Forward, commitNumber, page);
+        _ = ReadPartition(plan, partition, range, plan.Forward, commitNumber, ref page);
 
         // Where there is one item at most, a page that stopped on it has nothing to go on to, and no key to start at.
         if (plan.Source.HasSingleItems)
             page.ReachEnd();
     }
 
-    private static void Scan(ReadPlan plan, Item? startAfter, long commitNumber, PageBuilder page)
+    private static void Scan(ReadPlan plan, Item? startAfter, long commitNumber, ref PageBuilder page)
     {
         var partitions = plan.Source.Partitions;
         var segment = HashRange.Segment(plan.Segment, plan.TotalSegments);
@@ -57,21 +57,21 @@ internal static class PageReader
             var key = plan.Source.PartitionKeyOf(startAfter);
             var hash = partitions.HashOf(key);
             var rest = SortKeyRange.All.Behind(plan.Source.SortKeyOf(startAfter), forward: true);
-            if (partitions.Find(key, hash) is { } begun && !ReadPartition(plan, begun, rest, forward: true, commitNumber, page))
+            if (partitions.Find(key, hash) is { } begun && !ReadPartition(plan, begun, rest, forward: true, commitNumber, ref page))
                 return;
             cursor = partitions.ScanFrom(hash, key, isAfter: true, segment.Last);
         }
 
         while (cursor.MoveNext(out var partition))
         {
-            if (!ReadPartition(plan, partition, SortKeyRange.All, forward: true, commitNumber, page))
+            if (!ReadPartition(plan, partition, SortKeyRange.All, forward: true, commitNumber, ref page))
                 return;
         }
     }
 
     /// <returns>False when the page is full.</returns>
     private static bool ReadPartition(
-        ReadPlan plan, Partition partition, in SortKeyRange range, bool forward, long commitNumber, PageBuilder page)
+        ReadPlan plan, Partition partition, in SortKeyRange range, bool forward, long commitNumber, ref PageBuilder page)
     {
         var cursor = partition.Range(
             Bound(range.Lower, range.LowerInclusive), Bound(range.Upper, range.UpperInclusive), descending: !forward);

@@ -22,7 +22,7 @@ internal static class ReadBinding
     /// <param name="request">The request.</param>
     /// <param name="key">The key of what is queried.</param>
     public static KeyCondition KeyCondition(BoundKeyCondition? condition, QueryRequest request, QueryKey key) =>
-        condition?.On(key) ?? LegacyParameters.KeyCondition(Translate(request.KeyConditions!), key);
+        condition is { } bound ? bound.On(key) : LegacyParameters.KeyCondition(Translate(request.KeyConditions!), key);
 
     private static List<LegacyCondition> Translate(Dictionary<string, Condition> conditions) =>
     [

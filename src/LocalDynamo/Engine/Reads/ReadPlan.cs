@@ -42,19 +42,12 @@ internal sealed record ReadPlan
     public bool FetchesItems { get; init; }
 
     /// <exception cref="ValidationException">A path leads into a key attribute of the table or of any of its indexes.</exception>
-    public void VerifyScalars()
+    public static void VerifyScalars(TableState table, BoundCondition? filter, BoundProjection? projection)
     {
-        var indexKeyNames = Table.Definition.IndexKeys.Names;
-        Filter?.VerifyKeysAreScalars(Table.Schema.Names, indexKeyNames);
-        Projection?.VerifyKeysAreScalars(Table.Schema.Names, indexKeyNames);
+        var indexKeyNames = table.Definition.IndexKeys.Names;
+        filter?.VerifyKeysAreScalars(table.Schema.Names, indexKeyNames);
+        projection?.VerifyKeysAreScalars(table.Schema.Names, indexKeyNames);
     }
-
-    /// <summary>The plan of the query that a key condition asks for.</summary>
-    public ReadPlan WithKeyCondition(KeyCondition condition) => this with
-    {
-        PartitionKey = Source.PartitionKeyOf(condition),
-        Range = Source.RangeOf(condition),
-    };
 }
 
 /// <summary>One page of a query or scan.</summary>
@@ -64,4 +57,4 @@ internal sealed record ReadPlan
 /// <param name="ScannedBytes">The size of what was read, before filter and projection: what capacity is counted by.</param>
 /// <param name="FetchedBytes">The size of the items that were fetched from the table, each rounded up to whole read units.</param>
 /// <param name="LastItem">The last item read, if the page stopped there on a limit; null when it reached the end.</param>
-internal sealed record ItemPage(List<Item> Items, int Count, int ScannedCount, long ScannedBytes, long FetchedBytes, Item? LastItem);
+internal readonly record struct ItemPage(List<Item> Items, int Count, int ScannedCount, long ScannedBytes, long FetchedBytes, Item? LastItem);

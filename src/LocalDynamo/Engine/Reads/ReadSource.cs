@@ -44,10 +44,10 @@ internal abstract class ReadSource(TableState table)
     }
 
     /// <summary>The partition that a query asks for.</summary>
-    public abstract byte[] PartitionKeyOf(KeyCondition condition);
+    public abstract byte[] PartitionKeyOf(in KeyCondition condition);
 
     /// <summary>The part of the partition that a query asks for.</summary>
-    public abstract SortKeyRange RangeOf(KeyCondition condition);
+    public abstract SortKeyRange RangeOf(in KeyCondition condition);
 
     /// <summary>The partition that an item, or a key like <see cref="KeyOf"/> gives it, lies in.</summary>
     public abstract byte[] PartitionKeyOf(Item item);

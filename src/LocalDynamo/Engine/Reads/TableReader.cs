@@ -8,7 +8,7 @@ internal abstract class TableReader : ItemReader
     /// <summary>The table to read.</summary>
     public abstract TableState Table { get; }
 
-    public override ReadSource Source => new TableSource(Table);
+    public override ReadSource Source => Table.Source;
 
     public abstract Item? Get(in Key key);
 }

@@ -11,7 +11,7 @@ internal sealed class TableSource(TableState table) : ReadSource(table)
 {
     public override PartitionMap Partitions => Table.Partitions;
 
-    public override QueryKey Key => new(Schema);
+    public override QueryKey Key { get; } = new(table.Schema);
 
     public override ReadOnlySpan<AttributeName> KeyNames => Schema.Names;
 
@@ -19,20 +19,22 @@ internal sealed class TableSource(TableState table) : ReadSource(table)
 
     private KeySchema Schema => Table.Schema;
 
-    public override byte[] PartitionKeyOf(KeyCondition condition) => Bytes(condition.PartitionKey);
+    public override byte[] PartitionKeyOf(in KeyCondition condition) => condition.PartitionKey.KeyBytesArray();
 
-    public override SortKeyRange RangeOf(KeyCondition condition)
+    public override SortKeyRange RangeOf(in KeyCondition condition)
     {
-        var value = Bytes(condition.Value);
+        if (condition.Operator == SortKeyOperator.None)
+            return SortKeyRange.All;
+
+        var value = condition.Value.KeyBytesArray();
         return condition.Operator switch
         {
-            SortKeyOperator.None => SortKeyRange.All,
             SortKeyOperator.Equal => SortKeyRange.EqualTo(value),
             SortKeyOperator.Less => SortKeyRange.LessThan(value),
             SortKeyOperator.LessOrEqual => SortKeyRange.AtMost(value),
             SortKeyOperator.Greater => SortKeyRange.GreaterThan(value),
             SortKeyOperator.GreaterOrEqual => SortKeyRange.AtLeast(value),
-            SortKeyOperator.Between => SortKeyRange.Between(value, Bytes(condition.UpperValue)),
+            SortKeyOperator.Between => SortKeyRange.Between(value, condition.UpperValue.KeyBytesArray()),
             _ => SortKeyRange.BeginsWith(value),
         };
     }
@@ -44,6 +46,4 @@ internal sealed class TableSource(TableState table) : ReadSource(table)
     public override Item KeyOf(Item item) => Schema.KeyOf(item);
 
     public override void VerifyStartKey(Item key, string misfit) => Schema.VerifyStartKey(key, misfit);
-
-    private static byte[] Bytes(in AttributeValue value) => value.HasValue ? value.KeyBytes(default).ToArray() : [];
 }

@@ -1,3 +1,4 @@
+using LocalDynamo.Engine.Reads;
 using LocalDynamo.Operations;
 using LocalDynamo.Schema;
 using LocalDynamo.Storage;
@@ -23,6 +24,7 @@ internal sealed partial class TableState
         _definition = definition;
         Schema = definition.KeySchema;
         Partitions = new PartitionMap(new TableKeyLayout(Schema), StripeBits, definition.HashSeed);
+        Source = new TableSource(this);
         Totals = new TableTotals(ItemCollections.Of(definition, maxItemCollectionBytes));
     }
 
@@ -34,6 +36,9 @@ internal sealed partial class TableState
     public KeySchema Schema { get; }
 
     public PartitionMap Partitions { get; }
+
+    /// <summary>The table as what is read.</summary>
+    public TableSource Source { get; }
 
     public TableTotals Totals { get; }
 

@@ -39,11 +39,11 @@ internal sealed partial class OpenTransaction
                     continue;
                 for (; next < own.Count && order.Compare(own[next], item) < 0; next++)
                 {
-                    if (!Add(page, plan, own[next]))
+                    if (!Add(ref page, plan, own[next]))
                         return page.Build();
                 }
 
-                if (!Add(page, plan, item))
+                if (!Add(ref page, plan, item))
                     return page.Build();
             }
 
@@ -54,7 +54,7 @@ internal sealed partial class OpenTransaction
 
         for (; next < own.Count; next++)
         {
-            if (!Add(page, plan, own[next]))
+            if (!Add(ref page, plan, own[next]))
                 return page.Build();
         }
 
@@ -86,7 +86,7 @@ internal sealed partial class OpenTransaction
     }
 
     /// <returns>False when it was the page's last.</returns>
-    private bool Add(PageBuilder page, ReadPlan plan, Item item)
+    private bool Add(ref PageBuilder page, ReadPlan plan, Item item)
     {
         // What was found may have expired since, and be hidden from one moment to the next.
         var whole = plan.FetchesItems ? Get(plan.Table, KeyBytes.Of(plan.Table.Schema, item)) : item;

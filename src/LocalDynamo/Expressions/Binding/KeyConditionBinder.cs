@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LocalDynamo.Expressions.Syntax;
 using LocalDynamo.Schema;
@@ -14,106 +15,112 @@ internal static class KeyConditionBinder
     public static KeyCondition Bind(ConditionSyntax syntax, ExpressionBinding binding, QueryKey key)
     {
         KeyRules.VerifyScalars(syntax.CheckOrder, binding, key.TableNames, key.IndexNames);
-        var parts = new List<KeyConditionPart>();
+        var parts = new List<KeyConditionPart>(key.PartitionKey.Length + key.SortKey.Length);
         Collect(syntax.Root, binding, parts);
-        return Bind(parts, key);
+        return Bind(CollectionsMarshal.AsSpan(parts), key);
     }
 
-    /// <summary>Reads a key condition from its parts, whose order doesn't matter.</summary>
-    public static KeyCondition Bind(List<KeyConditionPart> parts, QueryKey key)
+    /// <summary>Reads a key condition from its parts, whose order doesn't matter, and brings them into the key's order.</summary>
+    [SkipLocalsInit]
+    public static KeyCondition Bind(Span<KeyConditionPart> parts, QueryKey key)
     {
         var partitionKey = key.PartitionKey;
         var keyCount = partitionKey.Length + key.SortKey.Length;
-        if (parts.Count > keyCount)
-            throw keyCount <= 2 && parts.Count > 2 ? ExpressionErrors.KeyConditionCount() : ExpressionErrors.KeyConditionNotSupported();
+        if (parts.Length > keyCount)
+            throw keyCount <= 2 && parts.Length > 2 ? ExpressionErrors.KeyConditionCount() : ExpressionErrors.KeyConditionNotSupported();
 
-        var found = new KeyConditionPart?[partitionKey.Length];
+        var found = (stackalloc int[Limits.MaxIndexKeyParts])[..partitionKey.Length];
         for (var i = 0; i < found.Length; i++)
-            found[i] = PartOn(parts, key, partitionKey[i], isPartitionKey: true);
+            found[i] = IndexOfPart(parts, key, partitionKey[i], isPartitionKey: true);
 
-        VerifyPartitionKey(partitionKey, found);
-        return BindSortKey(parts, [.. found.Select(static part => part!.Value.Value)], key);
+        VerifyPartitionKey(partitionKey, parts, found);
+        for (var i = 0; i < found.Length; i++)
+            Place(parts, i, IndexOfPart(parts, partitionKey[i].Name));
+        return BindSortKey(parts, key);
     }
 
     /// <summary>All partition key attributes must have their equality. Where there are several, those without any condition are told first.</summary>
-    private static void VerifyPartitionKey(ReadOnlySpan<KeyPart> partitionKey, KeyConditionPart?[] found)
+    private static void VerifyPartitionKey(ReadOnlySpan<KeyPart> partitionKey, ReadOnlySpan<KeyConditionPart> parts, ReadOnlySpan<int> found)
     {
-        if (partitionKey.Length == 1 && found[0] is null)
+        if (partitionKey.Length == 1 && found[0] < 0)
             throw ExpressionErrors.KeyConditionMissing(partitionKey[0].Name.Text);
-        if (partitionKey.Length == 1 && found[0]!.Value.Operator != SortKeyOperator.Equal)
+        if (partitionKey.Length == 1 && parts[found[0]].Operator != SortKeyOperator.Equal)
             throw ExpressionErrors.KeyConditionNotSupported();
 
         foreach (var isMissing in (ReadOnlySpan<bool>)[true, false])
         {
-            var names = new List<string>();
+            List<string>? names = null;
             for (var i = 0; i < found.Length; i++)
             {
-                if (isMissing ? found[i] is null : found[i]!.Value.Operator != SortKeyOperator.Equal)
-                    names.Add(partitionKey[i].Name.Text);
+                if (isMissing ? found[i] < 0 : parts[found[i]].Operator != SortKeyOperator.Equal)
+                    (names ??= []).Add(partitionKey[i].Name.Text);
             }
 
-            if (names.Count > 0)
+            if (names is not null)
                 throw ExpressionErrors.PartitionKeyConditionsMissing(string.Join(", ", names));
         }
     }
 
-    private static KeyCondition BindSortKey(List<KeyConditionPart> parts, AttributeValue[] partitionKeys, QueryKey key)
+    private static KeyCondition BindSortKey(Span<KeyConditionPart> parts, QueryKey key)
     {
-        var prefix = new List<AttributeValue>();
-        KeyConditionPart? last = null;
         AttributeName? gap = null;
-        var found = partitionKeys.Length;
+        var first = key.PartitionKey.Length;
+        var found = first;
         foreach (ref readonly var attribute in key.SortKey)
         {
-            var part = PartOn(parts, key, attribute, isPartitionKey: false);
-            if (part is null)
+            var index = IndexOfPart(parts, key, attribute, isPartitionKey: false);
+            if (index < 0)
             {
                 gap ??= attribute.Name;
                 continue;
             }
 
-            found++;
-            if (part.Value.Operator is null)
-                throw ExpressionErrors.KeyConditionNotIndexable();
+            var sortOperator = parts[index].Operator ?? throw ExpressionErrors.KeyConditionNotIndexable();
             if (gap is not null)
                 throw ExpressionErrors.KeyConditionGap(gap.Text, attribute.Name.Text);
-            if (last is not null)
-                prefix.Add(last.Value.Value);
-            last = part;
-            if (part.Value.Operator != SortKeyOperator.Equal)
+            Place(parts, found++, index);
+            if (sortOperator != SortKeyOperator.Equal)
                 gap = attribute.Name;
         }
 
-        if (found < parts.Count)
+        if (found < parts.Length)
             throw ExpressionErrors.KeyConditionMissing((gap ?? key.SortKey[^1].Name).Text);
-        return new KeyCondition
-        {
-            PartitionKeys = partitionKeys,
-            SortKeyPrefix = [.. prefix],
-            Operator = last?.Operator ?? SortKeyOperator.None,
-            Value = last?.Value ?? default,
-            UpperValue = last?.UpperValue ?? default,
-        };
+        return new KeyCondition(parts[..first], parts[first..]);
     }
 
-    /// <summary>The part on a key attribute, if there is one, with its values checked against the key schema.</summary>
-    private static KeyConditionPart? PartOn(List<KeyConditionPart> parts, QueryKey key, KeyPart attribute, bool isPartitionKey)
+    private static void Place(Span<KeyConditionPart> parts, int place, int index)
     {
-        foreach (ref readonly var part in CollectionsMarshal.AsSpan(parts))
+        if (index != place)
+            (parts[place], parts[index]) = (parts[index], parts[place]);
+    }
+
+    /// <summary>Where the part on a key attribute is, with its values checked against the key schema; -1 where there is none.</summary>
+    private static int IndexOfPart(ReadOnlySpan<KeyConditionPart> parts, QueryKey key, in KeyPart attribute, bool isPartitionKey)
+    {
+        var index = IndexOfPart(parts, attribute.Name);
+        if (index < 0)
+            return index;
+
+        ref readonly var part = ref parts[index];
+        if (part.Operator is not null)
+            VerifyValue(part.Value, key, attribute, isPartitionKey);
+        if (part.Operator == SortKeyOperator.Between)
+            VerifyValue(part.UpperValue, key, attribute, isPartitionKey);
+        return index;
+    }
+
+    private static int IndexOfPart(ReadOnlySpan<KeyConditionPart> parts, AttributeName name)
+    {
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (!part.Name.Equals(attribute.Name))
-                continue;
-            if (part.Operator is not null)
-                VerifyValue(part.Value, key, attribute, isPartitionKey);
-            if (part.Operator == SortKeyOperator.Between)
-                VerifyValue(part.UpperValue, key, attribute, isPartitionKey);
-            return part;
+            if (parts[i].Name.Equals(name))
+                return i;
         }
 
-        return null;
+        return -1;
     }
 
-    private static void VerifyValue(AttributeValue value, QueryKey key, KeyPart attribute, bool isPartitionKey)
+    private static void VerifyValue(in AttributeValue value, QueryKey key, in KeyPart attribute, bool isPartitionKey)
     {
         if (value.Type != attribute.Type)
             throw ExpressionErrors.KeyValueOfWrongType();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LocalDynamo.Expressions.Binding;
 using LocalDynamo.Expressions.Syntax;
 
@@ -74,7 +75,7 @@ internal static class LegacyParameters
                 values.Count > 1 ? values[1] : default));
         }
 
-        return KeyConditionBinder.Bind(parts, key);
+        return KeyConditionBinder.Bind(CollectionsMarshal.AsSpan(parts), key);
     }
 
     private static SyntaxNode Translate(LegacyCondition condition, LegacyTree tree)
