@@ -2,6 +2,7 @@
 // Besides BenchmarkDotNet's own arguments there are commands, for what it does not measure; see docs/benchmarking.md.
 using System.Runtime.CompilerServices;
 using LocalDynamo.Benchmarks.Commands;
+using LocalDynamo.Benchmarks.Endpoint;
 using LocalDynamo.Benchmarks.Report;
 
 namespace LocalDynamo.Benchmarks;
@@ -23,6 +24,8 @@ internal static class Program
         {
             case [PeerChild.Argument, .. var arguments]:
                 return PeerChild.Run(arguments);
+            case [BareServer.Argument]:
+                return BareServer.Run();
             case ["guard", .. var arguments]:
                 return GuardCommand.Run(arguments);
             case ["table", .. var groups]:

@@ -6,7 +6,7 @@ namespace LocalDynamo.Benchmarks.Commands;
 
 /// <summary>
 /// The HTTP endpoint on loopback beside DynamoDB Local, both in memory: how soon it is ready, what it takes
-/// with one item and nothing to do, and gets and puts on 1 and on 64 connections.
+/// with one item and nothing to do, and gets and puts on 1 and on 64 connections; there beside a server that does nothing.
 /// </summary>
 internal static class EndpointCommand
 {
@@ -43,13 +43,14 @@ internal static class EndpointCommand
 
         using var theirs = EndpointProcess.Start(oracle);
         using var mine = EndpointProcess.Start(server);
+        using var bare = EndpointProcess.Start(EndpointProgram.Bare());
         Fill(theirs, ItemCount);
         Fill(mine, ItemCount);
         var isFast = true;
         foreach (var connections in (int[])[1, 64])
         {
-            isFast &= Compare(theirs, mine, "GetItem", index => $$"""{"TableName":"Orders","Key":{{KeyOf(index).ToDynamoJson()}}}""", connections);
-            isFast &= Compare(theirs, mine, "PutItem", PutOf, connections);
+            isFast &= Compare(theirs, mine, bare, "GetItem", index => $$"""{"TableName":"Orders","Key":{{KeyOf(index).ToDynamoJson()}}}""", connections);
+            isFast &= Compare(theirs, mine, bare, "PutItem", PutOf, connections);
         }
 
         Console.WriteLine($"meant to be: at least {LeastRate} times the rate, at most {MostP99} of the p99");
@@ -85,21 +86,23 @@ internal static class EndpointCommand
     private static Item KeyOf(int index) => new() { ["Customer"] = Orders.CustomerOf(index), ["Order"] = Orders.OrderOf(index) };
 
     /// <summary>Loads both and prints how they compare. Rounds take turns, so that a moment in which the machine is busy falls on both.</summary>
-    private static bool Compare(EndpointProcess theirs, EndpointProcess mine, string operation, Func<int, string> json, int connections)
+    private static bool Compare(EndpointProcess theirs, EndpointProcess mine, EndpointProcess bare, string operation, Func<int, string> json, int connections)
     {
         var requests = Orders.ShuffledIndexes(ItemCount).Select(index => HttpLoad.Request(operation, json(index))).ToArray();
-        var (theirLoad, myLoad) = (new HttpLoad(theirs.Port, connections), new HttpLoad(mine.Port, connections));
-        _ = theirLoad.Run(requests, WarmUp);
-        _ = myLoad.Run(requests, WarmUp);
-        var (their, my) = Enumerable.Range(0, Rounds)
-            .Select(_ => (Their: theirLoad.Run(requests, Duration), My: myLoad.Run(requests, Duration)))
-            .OrderBy(round => round.My.PerSecond / round.Their.PerSecond)
+        HttpLoad[] loads = [.. new[] { theirs, mine, bare }.Select(process => new HttpLoad(process.Port, connections))];
+        foreach (var load in loads)
+            _ = load.Run(requests, WarmUp);
+        var round = Enumerable.Range(0, Rounds)
+            .Select(_ => loads.Select(load => load.Run(requests, Duration)).ToArray())
+            .OrderBy(round => round[1].PerSecond / round[0].PerSecond)
             .ElementAt(Rounds / 2);
+        var (their, my, floor) = (round[0], round[1], round[2]);
         var (rate, p99) = (my.PerSecond / their.PerSecond, my.P99Microseconds / their.P99Microseconds);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{operation}, {connections,2} connections: {my.PerSecond,7:N0}/s, p99 {my.P99Microseconds,6:N0} µs; DynamoDB Local " +
-            $"{their.PerSecond,6:N0}/s, p99 {their.P99Microseconds,6:N0} µs; {rate:N1} times the rate, {p99:N2} of the p99"));
+            $"{their.PerSecond,6:N0}/s, p99 {their.P99Microseconds,6:N0} µs; {rate:N1} times the rate, {p99:N2} of the p99; bare sockets " +
+            $"{floor.PerSecond,7:N0}/s, p99 {floor.P99Microseconds,6:N0} µs, {floor.PerSecond / their.PerSecond:N1} times the rate"));
         return rate >= LeastRate && p99 <= MostP99;
     }
 }

@@ -19,6 +19,9 @@ internal sealed record EndpointProgram(string Name, string File, params string[]
         return System.IO.File.Exists(server) ? new("LocalDynamo.Server", "dotnet", server, "serve", "--port", "0") : null;
     }
 
+    /// <summary>The floor.</summary>
+    public static EndpointProgram Bare() => new("bare sockets", Environment.ProcessPath!, BareServer.Argument);
+
     /// <summary>A server that was published as one program.</summary>
     public static EndpointProgram Published(string path) => new("LocalDynamo.Server, native", path, "serve", "--port", "0");
 }

@@ -12,8 +12,10 @@ namespace LocalDynamo.Benchmarks.Endpoint;
 /// </summary>
 internal sealed class HttpLoad(int port, int connectionCount)
 {
+    /// <summary>Longer than any message here.</summary>
+    public const int BufferBytes = 16 << 10;
+
     private const int ConnectionsPerThread = 32;
-    private const int BufferBytes = 16 << 10;
 
     private static ReadOnlySpan<byte> Ok => "HTTP/1.1 200"u8;
 
@@ -43,6 +45,21 @@ internal sealed class HttpLoad(int port, int connectionCount)
         return new LoadResult(latencies.Length / Stopwatch.GetElapsedTime(start).TotalSeconds, latencies);
     }
 
+    /// <summary>Takes one whole message; false where the other side has closed the connection instead of sending one.</summary>
+    public static bool TryReceive(Socket socket, byte[] buffer, out int received)
+    {
+        received = 0;
+        do
+        {
+            var count = socket.Receive(buffer.AsSpan(received));
+            if (count == 0)
+                return false;
+            received += count;
+        }
+        while (received < LengthOf(buffer.AsSpan(0, received)));
+        return true;
+    }
+
     private List<long> Run(IReadOnlyList<byte[]> requests, int next, int connections, long end, int count)
     {
         var sockets = Enumerable.Range(0, connections).Select(_ => Connect()).ToArray();
@@ -60,7 +77,7 @@ internal sealed class HttpLoad(int port, int connectionCount)
 
             for (var i = 0; i < connections; i++)
             {
-                Receive(sockets[i], buffer);
+                ReceiveAnswer(sockets[i], buffer);
                 latencies.Add(Stopwatch.GetTimestamp() - sent[i]);
             }
         }
@@ -76,20 +93,15 @@ internal sealed class HttpLoad(int port, int connectionCount)
         return socket;
     }
 
-    private static void Receive(Socket socket, byte[] buffer)
+    private static void ReceiveAnswer(Socket socket, byte[] buffer)
     {
-        var received = 0;
-        do
-        {
-            var count = socket.Receive(buffer.AsSpan(received));
-            received += count > 0 ? count : throw new InvalidOperationException("The server has closed the connection.");
-        }
-        while (received < LengthOf(buffer.AsSpan(0, received)));
+        if (!TryReceive(socket, buffer, out var received))
+            throw new InvalidOperationException("The server has closed the connection.");
         if (!buffer.AsSpan().StartsWith(Ok))
             throw new InvalidOperationException(Encoding.UTF8.GetString(buffer, 0, received));
     }
 
-    /// <summary>How long the answer is that the bytes begin; not to be reached while its headers are not all there.</summary>
+    /// <summary>How long the message is that the bytes begin; not to be reached while its headers are not all there.</summary>
     private static int LengthOf(ReadOnlySpan<byte> bytes)
     {
         var headers = bytes.IndexOf("\r\n\r\n"u8);
