@@ -33,25 +33,25 @@ internal sealed partial class WriteAheadLog
 
     /// <summary>
     /// Lets the writer's thread begin, the first time that there is work for it: a lone writer does without, and who opens a database to read it is not to
-    /// wait for a thread. Starting one means to wait until it runs, so a thread of the pool does that, and not who holds the gate.
+    /// wait for a thread.
     /// </summary>
     private void StartWriterLocked()
     {
         Debug.Assert(Monitor.IsEntered(_gate));
-        _starting ??= Task.Run(StartWriter);
-    }
-
-    private void StartWriter()
-    {
+        if (_isWriterStarted) return;
+        _isWriterStarted = true;
         try
         {
             _writerThread.Start();
         }
-        catch (Exception e)
+        catch (OutOfMemoryException e)
         {
-            // There is no thread to be had.
-            Fail(e);
-            _segment.Dispose();
+            // There is no thread to be had. The caller goes on under the gate, perhaps to wait for what the failure wakes, so that comes after it.
+            _ending = Task.Run(() =>
+            {
+                Fail(e);
+                _segment.Dispose();
+            });
         }
     }
 

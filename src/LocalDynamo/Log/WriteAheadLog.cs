@@ -49,7 +49,8 @@ internal sealed partial class WriteAheadLog : IDisposable
     private LogBatch? _writing;
     private long _lastCount;
     private bool _writerIsIdle = true;
-    private Task? _starting;
+    private bool _isWriterStarted;
+    private Task? _ending;
     private bool _isLed;
     private bool _syncRequested;
     private bool _rollRequested;
@@ -279,8 +280,9 @@ internal sealed partial class WriteAheadLog : IDisposable
             Monitor.PulseAll(_gate);
         }
 
-        _starting!.Wait();
-        if (_writerThread.IsAlive) _writerThread.Join();
+        // One of the two ends the log: see StartWriterLocked.
+        if (_ending is null) _writerThread.Join();
+        else _ending.Wait();
         _timer?.Dispose();
         _key?.Dispose();
         Interlocked.Exchange(ref _folderLock, null)?.Dispose();
