@@ -16,4 +16,7 @@ internal abstract class KeyLayout
     /// <param name="item">An item, or the key-only item of a tombstone.</param>
     /// <param name="scratch">At least <see cref="ScratchBytes"/> long; the result may lie in it.</param>
     public abstract ReadOnlySpan<byte> SortKeyOf(Item item, Span<byte> scratch);
+
+    /// <summary>Whether an item, or the key-only item of a tombstone, lies in the partition of this key.</summary>
+    public abstract bool IsInPartition(Item item, ReadOnlySpan<byte> partitionKey);
 }

@@ -16,36 +16,16 @@ internal sealed partial class Partition
     /// <remarks>For where nobody reads at a number below that of the item's commit: see <see cref="VersionChain"/>.</remarks>
     public void InstallSettledLocked(ReadOnlySpan<byte> sortKey, Item item) => _ = InstallLocked(sortKey, item, null);
 
-    /// <summary>Leaves of a chain only its head's item, if this version is the head still.</summary>
-    /// <param name="head">The version.</param>
-    /// <param name="place">Where it was put, if that is known: then it need not be looked for.</param>
+    /// <summary>Leaves of a chain only its head's item, if this version is the head still; looks for it.</summary>
     /// <remarks>Nobody may read below the version's number any more: see <see cref="VersionChain"/>.</remarks>
-    public void SettleLocked(ItemVersion head, EntryPlace place = default)
+    public void SettleLocked(ItemVersion head)
     {
         Debug.Assert(!head.IsTombstone && !head.IsWaiting);
-        if (place.Holds(head))
-            place.Slots.SetHead(place.Index, head.Item);
-        else
-            FindAndSettleLocked(head);
-    }
-
-    [SkipLocalsInit]
-    private void FindAndSettleLocked(ItemVersion head)
-    {
-        if (_content is not Leaf first)
-        {
-            if (_content == head)
-                Volatile.Write(ref _content, head.Item);
-            return;
-        }
-
-        Span<byte> keyScratch = stackalloc byte[Layout.ScratchBytes];
         Span<byte> scratch = stackalloc byte[Layout.ScratchBytes];
-        var sortKey = Layout.SortKeyOf(head.Item, keyScratch);
-        var slots = first.Seek(sortKey, orEqual: true).Slots;
-        var index = slots.Find(sortKey, Layout, scratch);
-        if (index >= 0 && slots.ChainAt(index).Head == head)
-            slots.SetHead(index, head.Item);
+        if (_content == head)
+            Volatile.Write(ref _content, head.Item);
+        else if (Find(Layout.SortKeyOf(head.Item, scratch), out var place).Head == head)
+            place.Slots.SetHead(place.Index, head.Item);
     }
 
     /// <summary>
@@ -64,47 +44,42 @@ internal sealed partial class Partition
             return true;
         }
 
-        var first = new Leaf([], LeafSlotsWriter.Of(items[..Math.Min(items.Length, LeafSlots.MaxCount)], Layout), height: 0);
-        var last = first;
-        for (var start = LeafSlots.MaxCount; start < items.Length; start += LeafSlots.MaxCount)
+        var leaves = new Leaf[((items.Length - 1) / LeafSlots.MaxCount) + 1];
+        for (var i = 0; i < leaves.Length; i++)
         {
+            var start = i * LeafSlots.MaxCount;
             var slots = LeafSlotsWriter.Of(items[start..Math.Min(items.Length, start + LeafSlots.MaxCount)], Layout);
-            var low = LowOf(slots);
-            var leaf = new Leaf(low, slots, Math.Min(HeightOf(low), first.Height + 1));
-            last.LinkNext(leaf);
-            first.LinkLevels(leaf);
-            last = leaf;
+            leaves[i] = NewLeaf(i == 0 ? [] : LowOf(slots), slots);
         }
 
-        Volatile.Write(ref _content, first);
+        var first = new Branch([], new BranchLeaves(this, leaves.AsSpan(..Math.Min(leaves.Length, BranchLeaves.MaxCount))), height: 0);
+        var last = first;
+        for (var start = BranchLeaves.MaxCount; start < leaves.Length; start += BranchLeaves.MaxCount)
+            last = LinkLocked(first, last, leaves.AsSpan(start..Math.Min(leaves.Length, start + BranchLeaves.MaxCount)));
+
+        BecomeBranchLocked(first);
         return true;
     }
 
     /// <summary>Takes an entry out, with all its states; says whether it was there.</summary>
     /// <remarks>No reader may need it any more: see <see cref="VersionPruner"/>.</remarks>
-    [SkipLocalsInit]
     public bool RemoveLocked(ReadOnlySpan<byte> sortKey)
     {
-        Span<byte> scratch = stackalloc byte[Layout.ScratchBytes];
         switch (_content)
         {
             case null:
                 return false;
 
-            case Leaf first:
-                var leaf = first.Seek(sortKey, orEqual: true);
-                var slots = leaf.Slots;
-                var index = slots.Find(sortKey, Layout, scratch);
-                if (index < 0)
+            case Branch first:
+                var branch = first.Seek(sortKey, orEqual: true);
+                if (!branch.Leaves.TryFind(sortKey, Layout, out _, out var place))
                     return false;
 
-                leaf.Slots = LeafSlotsWriter.Remove(slots, index);
-                if (slots.Count == 1 && leaf != first)
-                    first.Unlink(leaf);
+                RemoveLocked(first, branch, place);
                 return true;
 
             case var single:
-                if (!Layout.SortKeyOf(new VersionChain(single).Key, scratch).SequenceEqual(sortKey))
+                if (!IsSingle(single, sortKey))
                     return false;
                 Volatile.Write(ref _content, null);
                 return true;
@@ -126,79 +101,41 @@ internal sealed partial class Partition
                 Volatile.Write(ref _content, head);
                 return default;
 
-            case Leaf first:
-                var leaf = first.Seek(sortKey, orEqual: true);
-                var slots = leaf.Slots;
-                var index = slots.Find(sortKey, Layout, scratch);
-                if (index >= 0)
+            case Branch first:
+                var branch = first.Seek(sortKey, orEqual: true);
+                var leaves = branch.Leaves;
+                if (leaves.TryFind(sortKey, Layout, out var before, out var found))
                 {
-                    version?.LinkTo(slots.ChainAt(index));
-                    slots.SetHead(index, head);
-                    return new EntryPlace(leaf, slots, index);
+                    version?.LinkTo(before);
+                    found.Slots.SetHead(found.Index, head);
+                    return found;
                 }
 
-                index = slots.LowerBound(sortKey, Layout, scratch, out _);
-                if (slots.Count < LeafSlots.MaxCount)
+                var leaf = leaves.Seek(sortKey, new KeyHead(sortKey), orEqual: true);
+                var slots = leaves.SlotsAt(leaf);
+                var index = slots.LowerBound(sortKey, Layout, scratch, out _);
+                if (slots.Count == LeafSlots.MaxCount)
                 {
-                    leaf.Slots = slots = LeafSlotsWriter.Insert(slots, index, sortKey, head, Layout);
-                }
-                else
-                {
-                    SplitLocked(first, leaf, index, sortKey, head);
+                    SplitLocked(first, branch, leaf, index, sortKey, head);
                     return default;
                 }
 
-                return new EntryPlace(leaf, slots, index);
+                slots = LeafSlotsWriter.Insert(slots, index, sortKey, head, Layout);
+                leaves.SetSlots(leaf, slots);
+                return new EntryPlace(leaves, leaf, slots, index);
 
             case var single:
                 var chain = new VersionChain(single);
                 var order = sortKey.SequenceCompareTo(Layout.SortKeyOf(chain.Key, scratch));
-                if (order == 0)
-                    version?.LinkTo(chain);
-                Volatile.Write(ref _content, order switch
+                if (order != 0)
                 {
-                    0 => head,
-                    < 0 => new Leaf([], LeafSlotsWriter.Of(head, single, Layout), height: 0),
-                    _ => new Leaf([], LeafSlotsWriter.Of(single, head, Layout), height: 0),
-                });
+                    BecomeBranchLocked(order < 0 ? LeafSlotsWriter.Of(head, single, Layout) : LeafSlotsWriter.Of(single, head, Layout));
+                    return default;
+                }
+
+                version?.LinkTo(chain);
+                Volatile.Write(ref _content, head);
                 return default;
-        }
-    }
-
-    /// <summary>
-    /// Inserts into a full leaf. A key after all others, or before all others, gets a leaf of its own, so that sort keys which only
-    /// grow (or only shrink) leave full leaves behind; any other splits the leaf in the middle.
-    /// </summary>
-    private void SplitLocked(Leaf first, Leaf leaf, int index, ReadOnlySpan<byte> sortKey, object head)
-    {
-        var slots = leaf.Slots;
-        if (index == slots.Count && leaf.Next is null)
-        {
-            Link(LeafSlotsWriter.Of(head, Layout), sortKey.ToArray());
-        }
-        else if (index == 0 && leaf == first)
-        {
-            Link(slots, LowOf(slots));
-            leaf.Slots = LeafSlotsWriter.Of(head, Layout);
-        }
-        else
-        {
-            var middle = slots.Count / 2;
-            var lower = LeafSlotsWriter.Range(slots, 0, middle, Layout);
-            var upper = LeafSlotsWriter.Range(slots, middle, slots.Count, Layout);
-            if (index > middle)
-                upper = LeafSlotsWriter.Insert(upper, index - middle, sortKey, head, Layout);
-            else
-                lower = LeafSlotsWriter.Insert(lower, index, sortKey, head, Layout);
-            Link(upper, LowOf(upper));
-            leaf.Slots = lower;
-        }
-
-        void Link(LeafSlots right, byte[] low)
-        {
-            var rightLeaf = new Leaf(low, right, Math.Min(HeightOf(low), first.Height + 1));
-            leaf.LinkNext(rightLeaf);
-            first.LinkLevels(rightLeaf);
         }
     }
 
@@ -214,12 +151,5 @@ internal sealed partial class Partition
         }
 
         return items.Length > 0;
-    }
-
-    [SkipLocalsInit]
-    private byte[] LowOf(LeafSlots slots)
-    {
-        Span<byte> scratch = stackalloc byte[Layout.ScratchBytes];
-        return slots.KeyAt(0, Layout, scratch).ToArray();
     }
 }

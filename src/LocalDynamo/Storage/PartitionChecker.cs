@@ -1,6 +1,6 @@
 namespace LocalDynamo.Storage;
 
-/// <summary>What must hold in a partition while no writer is at work (see the heads of <see cref="Partition"/> and <see cref="Leaf"/>).</summary>
+/// <summary>What must hold in a partition while no writer is at work (see the heads of <see cref="Partition"/>, <see cref="Branch"/> and <see cref="BranchLeaves"/>).</summary>
 internal static class PartitionChecker
 {
     public static void Check(Partition partition)
@@ -9,8 +9,8 @@ internal static class PartitionChecker
         {
             case null:
                 break;
-            case Leaf first:
-                CheckLeaves(partition, first);
+            case Branch first:
+                CheckBranches(partition, first);
                 break;
             case var single:
                 CheckChain(new VersionChain(single));
@@ -18,38 +18,52 @@ internal static class PartitionChecker
         }
     }
 
-    private static void CheckLeaves(Partition partition, Leaf first)
+    private static void CheckBranches(Partition partition, Branch first)
     {
-        var leaves = new List<Leaf>();
+        var branches = new List<Branch>();
         byte[]? last = null;
-        for (var leaf = first; leaf is not null; leaf = leaf.Next)
+        for (var branch = first; branch is not null; branch = branch.Next)
         {
-            leaves.Add(leaf);
-            Invariant.Holds(leaf == first || leaf.Slots.Count > 0, "only the first leaf may be empty");
-            Invariant.Holds(leaf == first || leaf.Low.AsSpan().SequenceCompareTo(leaves[^2].Low) > 0, "lows ascend strictly");
-            Invariant.Holds(leaf.LinksAreTrue, "a link has the head of the leaf it leads to");
-            CheckSlots(leaf, partition.Layout, ref last);
+            branches.Add(branch);
+            Invariant.Holds(branch == first || branch.Low.AsSpan().SequenceCompareTo(branches[^2].Low) > 0, "lows ascend strictly");
+            Invariant.Holds(branch.LinksAreTrue, "a link has the head of the branch it leads to");
+            CheckLeaves(partition, branch, isOnly: branch == first && branch.Leaves.Count == 1, ref last);
         }
 
         for (var level = 0; level < first.Height; level++)
         {
-            var expected = leaves.Where(leaf => leaf.Height > level).ToList();
+            var expected = branches.Where(branch => branch.Height > level).ToList();
             var at = first;
-            foreach (var leaf in expected)
+            foreach (var branch in expected)
             {
-                Invariant.Holds(at == leaf, "a level links the leaves of its height, in order");
-                at = leaf.NextAt(level);
+                Invariant.Holds(at == branch, "a level links the branches of its height, in order");
+                at = branch.NextAt(level);
             }
 
-            Invariant.Holds(at is null, "a level ends with the leaves");
+            Invariant.Holds(at is null, "a level ends with the branches");
         }
 
-        Invariant.Holds(leaves.TrueForAll(leaf => leaf.Height <= first.Height), "the first leaf is as high as the highest");
+        Invariant.Holds(branches.TrueForAll(branch => branch.Height <= first.Height), "the first branch is as high as the highest");
     }
 
-    private static void CheckSlots(Leaf leaf, KeyLayout layout, ref byte[]? last)
+    private static void CheckLeaves(Partition partition, Branch branch, bool isOnly, ref byte[]? last)
     {
-        var slots = leaf.Slots;
+        var leaves = branch.Leaves;
+        Invariant.Holds(leaves.Count is > 0 and <= BranchLeaves.MaxCount, "a branch has leaves, and not too many");
+        Invariant.Holds(leaves.Partition == partition, "leaves know their partition");
+        Invariant.Holds(leaves.LowAt(0).AsSpan().SequenceEqual(branch.Low), "a branch begins where its first leaf does");
+        for (var i = 0; i < leaves.Count; i++)
+        {
+            Invariant.Holds(i == 0 || leaves.LowAt(i).AsSpan().SequenceCompareTo(leaves.LowAt(i - 1)) > 0, "lows ascend strictly");
+            Invariant.Holds(leaves.Span[i].LowHead.CompareTo(new KeyHead(leaves.LowAt(i))) == 0, "a leaf has the head of its low");
+            Invariant.Holds(isOnly || leaves.SlotsAt(i).Count > 0, "only the only leaf may be empty");
+            var next = i + 1 < leaves.Count ? leaves.LowAt(i + 1) : branch.Next?.Low;
+            CheckSlots(leaves.SlotsAt(i), leaves.LowAt(i), next, partition.Layout, ref last);
+        }
+    }
+
+    private static void CheckSlots(LeafSlots slots, byte[] low, byte[]? next, KeyLayout layout, ref byte[]? last)
+    {
         Invariant.Holds(slots.Count <= LeafSlots.MaxCount, "a leaf is not overfull");
         var scratch = new byte[layout.ScratchBytes];
         var shared = Array.Empty<byte>();
@@ -60,8 +74,8 @@ internal static class PartitionChecker
             Invariant.Holds(shared.Length == slots.SharedBytes && key.AsSpan().StartsWith(shared), "a leaf's keys share SharedBytes");
             Invariant.Holds(slots.PrefixAt(i) == LeafSlots.PrefixOf(key, shared.Length), "a slot's prefix is its key's");
             Invariant.Holds(last is null || key.AsSpan().SequenceCompareTo(last) > 0, "keys ascend strictly");
-            Invariant.Holds(key.AsSpan().SequenceCompareTo(leaf.Low) >= 0, "keys are at or above their leaf's low");
-            Invariant.Holds(leaf.Next is null || key.AsSpan().SequenceCompareTo(leaf.Next.Low) < 0, "keys are below the next leaf's low");
+            Invariant.Holds(key.AsSpan().SequenceCompareTo(low) >= 0, "keys are at or above their leaf's low");
+            Invariant.Holds(next is null || key.AsSpan().SequenceCompareTo(next) < 0, "keys are below the next leaf's low");
             last = key;
             CheckChain(slots.ChainAt(i));
         }

@@ -8,11 +8,11 @@ namespace LocalDynamo.Storage;
 // once, strictly in order; entries of later commits may or may not be delivered, so the caller asks each chain for its state At
 // the number.
 //
-// It takes one leaf's slots at a time: an array that does not change except for the heads in it. Ascending, the next leaf is
-// fetched after those slots, and if the leaf was split in between, what was delivered already is skipped by comparing its Low with
-// the last key delivered. Descending there are no links to follow: the cursor looks for the last leaf that begins below the present
-// leaf's Low (Lows never change), and takes from it what is below that Low; a leaf that was split while being fetched shows in its
-// Next, which is read after its slots. In either direction the walk ends with slots that have an entry behind the bound: when they
+// It takes one branch's leaves at a time, and of them one leaf's slots: arrays that do not change except for slots in the one and heads in the other.
+// Ascending, the next branch is fetched after those leaves, and if the branch was split in between, what was delivered already is skipped by looking
+// for the last key delivered. Descending there are no links to follow: the cursor looks for the last branch that begins below the present
+// one's Low (Lows never change), and takes from it what is below that Low; a branch that was split while being fetched shows in its
+// Next, which is read after its leaves. In either direction the walk ends with slots that have an entry behind the bound: when they
 // were fetched they had all that was in the range on this side of it, and what came since is of later commits.
 internal ref struct PartitionCursor
 {
@@ -28,8 +28,10 @@ internal ref struct PartitionCursor
     private readonly bool _descending;
 
     private bool _isStarted;
-    private Leaf? _first;   // null once the walk has come to its end, and for a partition of one entry
-    private Leaf? _leaf;
+    private Branch? _first;   // null once the walk has come to its end, and for a partition of one entry
+    private Branch? _branch;
+    private BranchLeaves _leaves;
+    private int _leaf;
     private LeafSlots _slots;
     private int _index;
     private int _stop;
@@ -69,7 +71,7 @@ internal ref struct PartitionCursor
     }
 
     /// <summary>Whether the slots have an entry behind the bound that the walk goes to.</summary>
-    private readonly bool IsBoundReached => _leaf is not null && (_descending ? _stop > 0 : _stop < _slots.Count);
+    private readonly bool IsBoundReached => _branch is not null && (_descending ? _stop > 0 : _stop < _slots.Count);
 
     private bool MoveToLeaf(out VersionChain chain)
     {
@@ -81,7 +83,7 @@ internal ref struct PartitionCursor
                 case null:
                     break;
 
-                case Leaf first:
+                case Branch first:
                     _first = first;
                     break;
 
@@ -120,84 +122,132 @@ internal ref struct PartitionCursor
         return _lower.AllowsAbove(key) && _upper.AllowsBelow(key);
     }
 
+    /// <summary>Goes to the next leaf upwards, and its part of the range; says whether there is one.</summary>
     [SkipLocalsInit]
     private bool FetchUpper()
     {
         var layout = _partition.Layout;
         Span<byte> scratch = stackalloc byte[layout.ScratchBytes];
-        Span<byte> lastScratch = stackalloc byte[layout.ScratchBytes];
-
-        if (_leaf is null)
-            _leaf = _lower.IsOpen ? _first! : _first!.Seek(_lower.Key, orEqual: true);
-        else if (_leaf.Next is { } next && _upper.AllowsBelow(next.Low))
-            _leaf = next;
-        else
-            return false;
-
-        _slots = _leaf.Slots;
-        if (!_last.IsEmpty)
+        if (_branch is null)
         {
-            var last = layout.SortKeyOf(_last.Key, lastScratch);
-            _index = _leaf.Low.AsSpan().SequenceCompareTo(last) > 0 ? 0 : _slots.UpperBound(last, layout, scratch);
+            Enter(_lower.IsOpen ? _first! : _first!.Seek(_lower.Key, orEqual: true));
+            _leaf = _lower.IsOpen ? 0 : _leaves.Seek(_lower.Key, new KeyHead(_lower.Key), orEqual: true);
+            _slots = _leaves.SlotsAt(_leaf);
+            _index = FirstInside(layout, scratch);
+        }
+        else if (_leaf + 1 < _leaves.Count)
+        {
+            _slots = _leaves.SlotsAt(++_leaf);
+            _index = 0;
+        }
+        else if (_branch.Next is { } next && _upper.AllowsBelow(next.Low))
+        {
+            EnterBehindLast(next, layout, scratch);
         }
         else
         {
-            _index = FirstInside(layout, scratch);
+            return false;
         }
 
         PrefetchFirst();
         _stop = Math.Max(_index, EndInside(layout, scratch));
-        if (!IsBoundReached)
-            Prefetch.Start(_leaf.Next);
+        if (!IsBoundReached && _leaf + 1 < _leaves.Count)
+            Prefetch.Start(_leaves.SlotsAt(_leaf + 1).Array);
         return true;
     }
 
+    /// <summary>Goes to the next leaf downwards, and its part of the range; says whether there is one.</summary>
     [SkipLocalsInit]
     private bool FetchLower()
     {
         var layout = _partition.Layout;
         Span<byte> scratch = stackalloc byte[layout.ScratchBytes];
-
-        var limit = default(ReadOnlySpan<byte>);
-        var isLimited = _leaf is not null;
-        Leaf leaf;
-        if (isLimited)
+        if (_branch is null)
         {
-            limit = _leaf!.Low;
-            if (_leaf == _first || (!_lower.IsOpen && _lower.Key.SequenceCompareTo(limit) >= 0))
-                return false;
-
-            leaf = _first!.Seek(limit, orEqual: false);
+            EnterLast();
+            _slots = _leaves.SlotsAt(_leaf);
+            _index = EndInside(layout, scratch);
+        }
+        else if (!_lower.IsOpen && _lower.Key.SequenceCompareTo(_leaves.LowAt(_leaf)) >= 0)
+        {
+            return false;
+        }
+        else if (_leaf > 0)
+        {
+            _slots = _leaves.SlotsAt(--_leaf);
+            _index = _slots.Count;
+        }
+        else if (_branch != _first)
+        {
+            EnterBelow(_branch.Low, layout, scratch);
         }
         else
         {
-            leaf = _upper.IsOpen ? _first!.SeekLast() : _first!.Seek(_upper.Key, orEqual: true);
+            return false;
         }
 
-        var slots = leaf.Slots;
-        while (leaf.Next is { } next && (isLimited ? next.Low.AsSpan().SequenceCompareTo(limit) < 0 : _upper.AllowsBelow(next.Low)))
-        {
-            leaf = next;
-            slots = leaf.Slots;
-        }
-
-        // Slots fetched before a split that made the leaf before still have its entries: those at its Low or above were delivered.
-        _leaf = leaf;
-        _slots = slots;
-        _index = isLimited ? _slots.LowerBound(limit, layout, scratch, out _) : EndInside(layout, scratch);
         PrefetchFirst();
         _stop = Math.Min(_index, FirstInside(layout, scratch));
         return true;
     }
 
-    private readonly int FirstInside(KeyLayout layout, Span<byte> scratch)
+    private void Enter(Branch branch)
+    {
+        _branch = branch;
+        _leaves = branch.Leaves;
+    }
+
+    /// <summary>Goes to the next branch, of which a leaf or more may have been delivered: as those of the one before, if that was split meanwhile.</summary>
+    [SkipLocalsInit]
+    private void EnterBehindLast(Branch next, KeyLayout layout, scoped Span<byte> scratch)
+    {
+        Enter(next);
+        _leaf = 0;
+        _index = 0;
+        if (_last.IsEmpty)
+        {
+            _slots = _leaves.SlotsAt(0);
+            return;
+        }
+
+        Span<byte> lastScratch = stackalloc byte[layout.ScratchBytes];
+        var last = layout.SortKeyOf(_last.Key, lastScratch);
+        _leaf = _leaves.Seek(last, new KeyHead(last), orEqual: true);
+        _slots = _leaves.SlotsAt(_leaf);
+        _index = next.Low.AsSpan().SequenceCompareTo(last) > 0 ? 0 : _slots.UpperBound(last, layout, scratch);
+    }
+
+    /// <summary>Goes to the last leaf that begins within the upper bound.</summary>
+    private void EnterLast()
+    {
+        Enter(_upper.IsOpen ? _first!.SeekLast() : _first!.Seek(_upper.Key, orEqual: true));
+        while (_branch!.Next is { } next && _upper.AllowsBelow(next.Low))
+            Enter(next);
+        _leaf = _upper.IsOpen ? _leaves.Count - 1 : _leaves.Seek(_upper.Key, new KeyHead(_upper.Key), orEqual: true);
+    }
+
+    /// <summary>
+    /// Goes to the last leaf that begins below a branch's Low. Leaves fetched before a split that made that branch still have its entries: those at
+    /// its Low or above were delivered.
+    /// </summary>
+    private void EnterBelow(byte[] limit, KeyLayout layout, scoped Span<byte> scratch)
+    {
+        Enter(_first!.Seek(limit, orEqual: false));
+        while (_branch!.Next is { } next && next.Low.AsSpan().SequenceCompareTo(limit) < 0)
+            Enter(next);
+        _leaf = _leaves.Seek(limit, new KeyHead(limit), orEqual: false);
+        _slots = _leaves.SlotsAt(_leaf);
+        _index = _slots.LowerBound(limit, layout, scratch, out _);
+    }
+
+    private readonly int FirstInside(KeyLayout layout, scoped Span<byte> scratch)
     {
         if (_lower.IsOpen)
             return 0;
         return _lower.IsInclusive ? _slots.LowerBound(_lower.Key, layout, scratch, out _) : _slots.UpperBound(_lower.Key, layout, scratch);
     }
 
-    private readonly int EndInside(KeyLayout layout, Span<byte> scratch)
+    private readonly int EndInside(KeyLayout layout, scoped Span<byte> scratch)
     {
         if (_upper.IsOpen)
             return _slots.Count;

@@ -64,6 +64,9 @@ internal sealed class PartitionMap
     /// <summary>The partition with this key, or null; without a lock.</summary>
     public Partition? Find(ReadOnlySpan<byte> key, ulong hash) => StripeOf(hash).Find(key, hash);
 
+    /// <summary>The chain of the entry with these keys, empty if there is no such entry; without a lock.</summary>
+    public VersionChain Find(ReadOnlySpan<byte> key, ulong hash, ReadOnlySpan<byte> sortKey) => StripeOf(hash).Find(key, hash, sortKey, out _);
+
     /// <summary>The partitions whose hashes lie in a range, in the order of (hash, key).</summary>
     public PartitionMapCursor Scan(HashRange range) => new(this, range.First, default, isAfter: false, range.Last);
 

@@ -21,7 +21,6 @@ internal sealed class Stripe
     private static long _lastOrdinal;
 
     private readonly int _stripeBits;
-    private readonly KeyLayout _layout;
 
     // Guarded by Lock.
     private readonly Partition _sentinel;
@@ -33,8 +32,8 @@ internal sealed class Stripe
     internal Stripe(int stripeBits, KeyLayout layout)
     {
         _stripeBits = stripeBits;
-        _layout = layout;
-        _sentinel = new Partition([], 0, layout);
+        Layout = layout;
+        _sentinel = new Partition([], 0, this);
     }
 
     /// <summary>Held by whoever changes anything here. Several are taken in the order of <see cref="Ordinal"/>.</summary>
@@ -53,23 +52,28 @@ internal sealed class Stripe
         set => Volatile.Write(ref _owner, value);
     }
 
+    public KeyLayout Layout { get; }
+
+    public Shortcuts Shortcuts { get; } = new();
+
     internal Partition? First => _sentinel.Next;
 
-    public Partition? Find(ReadOnlySpan<byte> key, ulong hash)
+    /// <summary>The chain of the entry with these keys; empty if there is no such entry.</summary>
+    /// <param name="key">The partition key.</param>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="sortKey">The sort key.</param>
+    /// <param name="place">Where it is, unless it is the only entry of a partition without leaves.</param>
+    public VersionChain Find(ReadOnlySpan<byte> key, ulong hash, ReadOnlySpan<byte> sortKey, out EntryPlace place)
     {
-        var directory = Volatile.Read(ref _directory);
-        var at = Volatile.Read(ref directory[BucketOf(hash, directory)]);
-        while (at is not null && at.Hash < hash)
-            at = at.Next;
-        while (at is not null && at.Hash == hash)
-        {
-            if (at.Key.AsSpan().SequenceEqual(key))
-                return at;
-            at = at.Next;
-        }
+        if (Shortcuts.TryFind(hash, out var leaves) && leaves.TryFind(sortKey, Layout, out var chain, out place) && Layout.IsInPartition(chain.Key, key))
+            return chain;
 
-        return null;
+        place = default;
+        return Find(key, hash) is { } partition ? partition.Find(sortKey, out place) : default;
     }
+
+    public Partition? Find(ReadOnlySpan<byte> key, ulong hash) =>
+        Shortcuts.TryFind(hash, out var leaves) && leaves.Partition is { } partition && partition.Key.AsSpan().SequenceEqual(key) ? partition : FindInList(key, hash);
 
     /// <summary>The partition with this key; a new, empty one if there is none. Whoever leaves it empty takes it out again.</summary>
     public Partition GetOrAddLocked(ReadOnlySpan<byte> key, ulong hash)
@@ -79,7 +83,7 @@ internal sealed class Stripe
             return found;
 
         var left = LeftOf(key, hash);
-        var added = new Partition(key.ToArray(), hash, _layout) { Next = left.Next };
+        var added = new Partition(key.ToArray(), hash, this) { Next = left.Next };
         left.Next = added;
         if (++_count > _directory.Length)
         {
@@ -112,6 +116,8 @@ internal sealed class Stripe
         }
 
         left.Next = partition.Next;
+        if (partition.Content is Branch branch)
+            Shortcuts.ReplaceLocked(partition.Hash, branch.Leaves, after: default);
         if (--_count < _directory.Length / 8)
             Resize(_directory.Length / 4);
     }
@@ -133,6 +139,22 @@ internal sealed class Stripe
 
     internal int BucketOf(ulong hash, Partition?[] directory) =>
         (int)((hash << _stripeBits) >> 1 >> (63 - BitOperations.Log2((uint)directory.Length)));
+
+    private Partition? FindInList(ReadOnlySpan<byte> key, ulong hash)
+    {
+        var directory = Volatile.Read(ref _directory);
+        var at = Volatile.Read(ref directory[BucketOf(hash, directory)]);
+        while (at is not null && at.Hash < hash)
+            at = at.Next;
+        while (at is not null && at.Hash == hash)
+        {
+            if (at.Key.AsSpan().SequenceEqual(key))
+                return at;
+            at = at.Next;
+        }
+
+        return null;
+    }
 
     /// <summary>The last partition below a position, or the sentinel: looked for through earlier buckets if its own has none.</summary>
     private Partition LeftOf(ReadOnlySpan<byte> key, ulong hash)

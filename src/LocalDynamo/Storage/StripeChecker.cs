@@ -14,6 +14,9 @@ internal static class StripeChecker
             Invariant.Holds(left is null || left.ComesBefore(partition.Hash, partition.Key), "partitions ascend strictly");
             expected[stripe.BucketOf(partition.Hash, directory)] ??= partition;
             partition.CheckInvariants();
+            Invariant.Holds(
+                !stripe.Shortcuts.TryFind(partition.Hash, out var leaves) || leaves.Partition?.Hash == partition.Hash,
+                "a shortcut leads to the leaves of a partition with its hash");
             left = partition;
             found++;
         }

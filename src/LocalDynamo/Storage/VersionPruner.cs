@@ -64,8 +64,8 @@ internal sealed class VersionPruner(SnapshotRegistry snapshots)
             head.ReplacePrevious(null);
             if (head.IsTombstone)
                 RemoveLocked(stripe, partition, head.Item);
-            else if (!head.IsWaiting)
-                partition.SettleLocked(head, place);
+            else if (!head.IsWaiting && !place.TrySettleLocked(head))
+                partition.SettleLocked(head);
         }
         else if (head.IsWaiting)
         {

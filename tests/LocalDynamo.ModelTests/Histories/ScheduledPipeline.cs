@@ -96,9 +96,9 @@ internal class ScheduledPipeline(CommitClock clock, VersionPruner pruner, WriteA
     }
 
     protected override Installed InstallLocked(
-        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
+        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version, in EntryPlace found)
     {
-        var installed = base.InstallLocked(stripe, partitionKey, hash, sortKey, version);
+        var installed = base.InstallLocked(stripe, partitionKey, hash, sortKey, version, found);
         Schedule.Point();
         return installed;
     }

@@ -201,5 +201,7 @@ public sealed class HostileInputTests : IDisposable
         public override int ScratchBytes => 0;
 
         public override ReadOnlySpan<byte> SortKeyOf(Item item, Span<byte> scratch) => default;
+
+        public override bool IsInPartition(Item item, ReadOnlySpan<byte> partitionKey) => item.KeyBytes(LocalDynamo.Values.AttributeName.Of("id")).SequenceEqual(partitionKey);
     }
 }

@@ -12,7 +12,7 @@ public class PartitionFillTests
     {
         for (var count = 1; count <= 1_100; count += count < 100 ? 1 : 77)
         {
-            var partition = new Partition([], 7, new TestLayout(isComposed));
+            var partition = new Partition([], 7, new Stripe(0, new TestLayout(isComposed)));
             var items = Enumerable.Range(0, count).Select(n => TestLayout.ItemOf(KeyOf(2 * n), n + 1)).ToArray();
 
             partition.TryFillLocked(items).Should().BeTrue();
@@ -35,7 +35,7 @@ public class PartitionFillTests
     [Fact]
     public void TryFillLocked_OfAPartitionWithEntries_LeavesItAsItIs()
     {
-        var partition = new Partition([], 7, new TestLayout());
+        var partition = new Partition([], 7, new Stripe(0, new TestLayout()));
         var version = TestLayout.Version(KeyOf(1), 1);
         partition.InstallLocked(KeyOf(1), version);
 
@@ -49,7 +49,7 @@ public class PartitionFillTests
     [InlineData(2, 1)]
     public void TryFillLocked_OfKeysThatDoNotAscend_DoesNothing(int first, int second)
     {
-        var partition = new Partition([], 7, new TestLayout());
+        var partition = new Partition([], 7, new Stripe(0, new TestLayout()));
 
         partition.TryFillLocked([TestLayout.ItemOf(KeyOf(first), 1), TestLayout.ItemOf(KeyOf(second), 2)]).Should().BeFalse();
 

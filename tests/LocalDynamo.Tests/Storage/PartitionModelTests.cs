@@ -31,7 +31,7 @@ public class PartitionModelTests
         Gen.Select(Steps, Ranges).Sample(
             (steps, ranges) =>
             {
-                var partition = new Partition([], 7, new TestLayout(isComposed));
+                var partition = new Partition([], 7, new Stripe(0, new TestLayout(isComposed)));
                 var model = new SortedDictionary<byte[], object>(ByteOrder.Instance);
                 var number = 0L;
                 foreach (var phase in steps.Chunk(150))
@@ -61,7 +61,7 @@ public class PartitionModelTests
     public void Partition_OfManyEntries_FindsAllInAnyOrderOfInsertion(int stride)
     {
         const int Count = 20_011;
-        var partition = new Partition([], 7, new TestLayout());
+        var partition = new Partition([], 7, new Stripe(0, new TestLayout()));
         for (var i = 0; i < Count; i++)
         {
             var key = Key((int)((((long)i * stride % Count) + Count) % Count));
@@ -81,19 +81,19 @@ public class PartitionModelTests
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
-    public void Partition_FilledInOrder_HasFullLeaves(int direction)
+    public void Partition_FilledInOrder_HasFullLeavesAndBranches(int direction)
     {
-        var partition = new Partition([], 7, new TestLayout());
-        for (var i = 0; i < 32 * 10; i++)
+        var partition = new Partition([], 7, new Stripe(0, new TestLayout()));
+        for (var i = 0; i < 32 * 20; i++)
         {
-            byte[] key = [(byte)((500 + (direction * i)) >> 8), (byte)(500 + (direction * i))];
+            byte[] key = [(byte)((900 + (direction * i)) >> 8), (byte)(900 + (direction * i))];
             partition.InstallLocked(key, TestLayout.Version(key, i + 1));
         }
 
-        var leafCount = 0;
-        for (var leaf = (Leaf?)partition.Content; leaf is not null; leaf = leaf.Next)
-            leafCount++;
-        leafCount.Should().Be(10);
+        var leafCounts = new List<int>();
+        for (var branch = (Branch?)partition.Content; branch is not null; branch = branch.Next)
+            leafCounts.Add(branch.Leaves.Count);
+        leafCounts.Should().BeEquivalentTo([16, 4]);
     }
 
     private static void Step(Partition partition, SortedDictionary<byte[], object> model, byte[] key, int kind, int installPercent, ref long number)
@@ -119,7 +119,8 @@ public class PartitionModelTests
 
             // By the place, by looking for it, and in vain, since it is not the head any more.
             var settled = kind % 5 == 4 && model.Values.OfType<ItemVersion>().FirstOrDefault() is { Previous: ItemVersion old } ? old : version;
-            partition.SettleLocked(settled, kind % 5 == 2 ? place : default);
+            if (kind % 5 != 2 || !place.TrySettleLocked(settled))
+                partition.SettleLocked(settled);
             if (settled == version)
                 model[key] = version.Item;
         }

@@ -65,7 +65,7 @@ public class StorageSoakTests
         var versions = Enumerable.Range(0, 33).Select(i => TestLayout.Version([(byte)i], i + 1)).ToArray();
         Partition Full()
         {
-            var partition = new Partition([], 0, layout);
+            var partition = new Partition([], 0, new Stripe(0, layout));
             for (var i = 0; i < 32; i++)
                 partition.InstallLocked([(byte)(i < 16 ? i : i + 1)], versions[i < 16 ? i : i + 1]);
             return partition;
@@ -133,7 +133,7 @@ public class StorageSoakTests
         var versions = Enumerable.Range(0, 65).Select(i => TestLayout.Version([(byte)i], i + 1)).ToArray();
         Partition ThreeLeaves()
         {
-            var partition = new Partition([], 0, layout);
+            var partition = new Partition([], 0, new Stripe(0, layout));
             for (var i = 0; i < 65; i++)
                 partition.InstallLocked([(byte)i], versions[i]);
             for (var i = 33; i < 64; i++)

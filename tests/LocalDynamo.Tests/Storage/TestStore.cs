@@ -45,9 +45,17 @@ internal sealed class TestStore
             {
                 var hash = Map.HashOf(partitionKey);
                 var stripe = Map.StripeOf(hash);
-                var partition = stripe.GetOrAddLocked(partitionKey, hash);
-                var version = TestLayout.Version(sortKey, number, isDelete);
-                installed.Add((stripe, partition, version, partition.InstallLocked(sortKey, version)));
+                var version = TestLayout.Version(sortKey, number, isDelete, partitionKey);
+                stripe.Find(partitionKey, hash, sortKey, out var place);
+                stripe.Shortcuts.TidyLocked();
+                var partition = place.TryInstallLocked(version);
+                if (partition is null)
+                {
+                    partition = stripe.GetOrAddLocked(partitionKey, hash);
+                    place = partition.InstallLocked(sortKey, version);
+                }
+
+                installed.Add((stripe, partition, version, place));
             }
 
             Clock.Complete(number);
@@ -66,8 +74,7 @@ internal sealed class TestStore
         return number;
     }
 
-    public VersionChain Chain(byte[] partitionKey, byte[] sortKey) =>
-        Map.Find(partitionKey, Map.HashOf(partitionKey)) is { } partition ? partition.Find(sortKey) : default;
+    public VersionChain Chain(byte[] partitionKey, byte[] sortKey) => Map.Find(partitionKey, Map.HashOf(partitionKey), sortKey);
 
     /// <summary>All live items at a registered number: partition key, sort key, commit number, as text, sorted.</summary>
     public List<string> StateAt(long commitNumber)

@@ -160,6 +160,7 @@ internal partial class CommitPipeline
             layout.PartitionKeyOf(version.Item, partitionScratch),
             hash,
             layout.SortKeyOf(version.Item, sortScratch),
-            version);
+            version,
+            found: default);
     }
 }

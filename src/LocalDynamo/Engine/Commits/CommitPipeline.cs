@@ -113,9 +113,14 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
 
     protected virtual void ExitStripe(Stripe stripe) => stripe.Lock.Exit();
 
-    /// <summary>Puts a version in its place.</summary>
-    protected virtual Installed InstallLocked(Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
+    /// <summary>Puts a version in its place, which need not be looked for where the entry was found before, and is there still.</summary>
+    protected virtual Installed InstallLocked(
+        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version, in EntryPlace found)
     {
+        stripe.Shortcuts.TidyLocked();
+        if (found.TryInstallLocked(version) is { } known)
+            return new Installed(stripe, known, version, found);
+
         var partition = stripe.GetOrAddLocked(partitionKey, hash);
         return new Installed(stripe, partition, version, partition.InstallLocked(sortKey, version));
     }
@@ -183,7 +188,7 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
         var version = action.After is { } item
             ? new ItemVersion(number, item)
             : new ItemVersion(number, action.Table.Schema.KeyOf(action.Before!), isTombstone: true);
-        var installed = InstallLocked(action.Stripe, action.PartitionKeyBytes, action.PartitionHash, action.SortKeyBytes, version);
+        var installed = InstallLocked(action.Stripe, action.PartitionKeyBytes, action.PartitionHash, action.SortKeyBytes, version, action.Place);
         action.Table.Totals.Count(action.Before, action.After);
         return installed;
     }

@@ -34,4 +34,10 @@ internal abstract class EntryLayout : KeyLayout
     /// <param name="entry">An entry, or the key of one.</param>
     /// <param name="scratch">At least <see cref="PartitionScratchBytes"/> long; the result may lie in it.</param>
     public abstract ReadOnlySpan<byte> PartitionKeyOf(Item entry, Span<byte> scratch);
+
+    public sealed override bool IsInPartition(Item item, ReadOnlySpan<byte> partitionKey)
+    {
+        Span<byte> scratch = stackalloc byte[PartitionScratchBytes];
+        return PartitionKeyOf(item, scratch).SequenceEqual(partitionKey);
+    }
 }

@@ -64,6 +64,6 @@ internal sealed class IndexState
         Span<byte> partitionScratch = stackalloc byte[Layout.PartitionScratchBytes];
         Span<byte> sortScratch = stackalloc byte[Layout.ScratchBytes];
         var partitionKey = Layout.PartitionKeyOf(entry, partitionScratch);
-        return Partitions.Find(partitionKey, Partitions.HashOf(partitionKey)) is { } partition ? partition.Find(Layout.SortKeyOf(entry, sortScratch)) : default;
+        return Partitions.Find(partitionKey, Partitions.HashOf(partitionKey), Layout.SortKeyOf(entry, sortScratch));
     }
 }

@@ -12,8 +12,7 @@ namespace LocalDynamo.Engine.Reads;
 internal static class PageReader
 {
     /// <summary>The states of an item.</summary>
-    public static VersionChain Find(TableState table, KeyBytes key) =>
-        table.Partitions.Find(key.Partition, table.Partitions.HashOf(key.Partition)) is { } partition ? partition.Find(key.Sort) : default;
+    public static VersionChain Find(TableState table, KeyBytes key) => table.Partitions.Find(key.Partition, table.Partitions.HashOf(key.Partition), key.Sort);
 
     /// <param name="plan">What to read.</param>
     /// <param name="startAfter">An item with the key behind which the page begins; null to begin at the beginning.</param>

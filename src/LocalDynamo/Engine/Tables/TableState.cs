@@ -82,5 +82,7 @@ internal sealed partial class TableState
 
         public override ReadOnlySpan<byte> SortKeyOf(Item item, Span<byte> scratch) =>
             schema.SortKey is null ? default : item.KeyBytes(schema.SortKey);
+
+        public override bool IsInPartition(Item item, ReadOnlySpan<byte> partitionKey) => item.KeyBytes(schema.PartitionKey).SequenceEqual(partitionKey);
     }
 }

@@ -139,7 +139,7 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
     private Item? Read(TableState table, KeyBytes key, ulong hash)
     {
         _reads?.Add(table, hash, key);
-        var item = table.Partitions.Find(key.Partition, hash)?.Find(key.Sort).At(snapshot.CommitNumber);
+        var item = table.Partitions.Find(key.Partition, hash, key.Sort).At(snapshot.CommitNumber);
         GC.KeepAlive(snapshot);
         return table.Seen(item);
     }

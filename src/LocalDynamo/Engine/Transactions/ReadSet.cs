@@ -57,7 +57,7 @@ internal sealed class ReadSet
         foreach (var item in _items)
         {
             VerifyExists(item.Table);
-            if (item.Table.Partitions.Find(item.Partition, item.Hash) is { } partition && partition.Find(item.Sort).IsNewerThan(commitNumber))
+            if (item.Table.Partitions.Find(item.Partition, item.Hash, item.Sort).IsNewerThan(commitNumber))
                 throw TransactionConflicts.Read(item.Table);
         }
 

@@ -17,6 +17,8 @@ internal abstract class WriteAction
     private readonly int _partitionKeyOffset;
     private readonly int _sortKeyOffset;
 
+    private EntryPlace _place;
+
     /// <param name="table">The table it writes to.</param>
     /// <param name="key">An item with the key attributes of the item to be written, validated: the new item itself, or its key alone.</param>
     protected WriteAction(TableState table, Item key)
@@ -38,6 +40,9 @@ internal abstract class WriteAction
     public ReadOnlySpan<byte> SortKeyBytes => _sortKeyOffset < 0 ? default : BlockFormat.Payload(Key.Block, _sortKeyOffset);
 
     public ulong PartitionHash { get; }
+
+    /// <summary>Where the item was found, if anywhere. Known once decided.</summary>
+    public ref readonly EntryPlace Place => ref _place;
 
     public Stripe Stripe => Table.Partitions.StripeOf(PartitionHash);
 
@@ -72,7 +77,7 @@ internal abstract class WriteAction
         if (Table.IsDropped)
             throw new ResourceNotFoundException();
 
-        var chain = Stripe.Find(PartitionKeyBytes, PartitionHash) is { } partition ? partition.Find(SortKeyBytes) : default;
+        var chain = Stripe.Find(PartitionKeyBytes, PartitionHash, SortKeyBytes, out _place);
         VerifyLocked(chain);
         Before = chain.Newest;
         Found = IsByTimeToLive ? Before : Table.Seen(Before);

@@ -25,11 +25,11 @@ internal sealed class LateIndex(CommitClock clock, VersionPruner pruner, WriteAh
     : ScheduledPipeline(clock, pruner, log, timeProvider)
 {
     protected override Installed InstallLocked(
-        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
+        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version, in EntryPlace found)
     {
         if (stripe.GetOrAddLocked(partitionKey, hash).Layout is EntryLayout)
             version = new ItemVersion(version.CommitNumber + 1, version.Item, version.IsTombstone);
-        return base.InstallLocked(stripe, partitionKey, hash, sortKey, version);
+        return base.InstallLocked(stripe, partitionKey, hash, sortKey, version, found);
     }
 }
 
@@ -38,11 +38,11 @@ internal sealed class StaleEntries(CommitClock clock, VersionPruner pruner, Writ
     : ScheduledPipeline(clock, pruner, log, timeProvider)
 {
     protected override Installed InstallLocked(
-        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
+        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version, in EntryPlace found)
     {
         if (version.IsTombstone && stripe.Find(partitionKey, hash) is { Layout: EntryLayout } entries && entries.Find(sortKey) is { IsEmpty: false } chain)
             version = new ItemVersion(version.CommitNumber, chain.Key);
-        return base.InstallLocked(stripe, partitionKey, hash, sortKey, version);
+        return base.InstallLocked(stripe, partitionKey, hash, sortKey, version, found);
     }
 }
 
@@ -60,13 +60,13 @@ internal sealed class NumberAnItem(CommitClock clock, VersionPruner pruner, Writ
     }
 
     protected override Installed InstallLocked(
-        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version)
+        Stripe stripe, ReadOnlySpan<byte> partitionKey, ulong hash, ReadOnlySpan<byte> sortKey, ItemVersion version, in EntryPlace found)
     {
         var numbers = _numbers.Value!;
         if (numbers[^1] == 0)
             numbers[^1] = Clock.Begin();
         var renumbered = new ItemVersion(numbers[^1], version.Item, version.IsTombstone);
-        var installed = base.InstallLocked(stripe, partitionKey, hash, sortKey, renumbered);
+        var installed = base.InstallLocked(stripe, partitionKey, hash, sortKey, renumbered, found);
         numbers.Add(0);
         return installed;
     }
