@@ -5,21 +5,17 @@ using LocalDynamo.Benchmarks.Workload;
 namespace LocalDynamo.Benchmarks.Commands;
 
 /// <summary>
-/// How much more two threads get done than one, when their transactions have nothing in common. Two cores are needed to see that, which a
-/// shared machine has now and then: before and after each round a loop that only counts says whether they are there, and rounds in which they are
-/// not don't count.
+/// How much more two threads get done than one, when their transactions have nothing in common. Before and after each round a
+/// <see cref="CountingLoop"/> says whether the machine has two cores to spare, and rounds in which it has not don't count.
 /// </summary>
 internal static class TransactCommand
 {
     private const double Limit = 1.7;
-    private const double FreeMachine = 1.85;
     private const int Rounds = 51;
     private const int WarmUpRounds = 40;
     private const int LoopSteps = 4_000_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
-    private static long _sink;
 
     public static int Run()
     {
@@ -38,7 +34,7 @@ internal static class TransactCommand
             var before = Gain.Measure(threads, Count, round).Ratio;
             var gain = Gain.Measure(threads, workload.Run, round);
             var after = Gain.Measure(threads, Count, round).Ratio;
-            if (Math.Min(before, after) < FreeMachine)
+            if (Math.Min(before, after) < CountingLoop.FreeMachine)
                 continue;
             counted.Add(gain);
             loops.Add((before + after) / 2);
@@ -59,13 +55,7 @@ internal static class TransactCommand
         return 0;
     }
 
-    private static void Count(int half, int round)
-    {
-        var number = (long)half + round;
-        for (var i = 0; i < LoopSteps; i++)
-            number = (number * 6_364_136_223_846_793_005) + 1_442_695_040_888_963_407;
-        _ = Interlocked.Add(ref _sink, number);
-    }
+    private static void Count(int half, int round) => CountingLoop.Run(LoopSteps, half + round);
 
     /// <summary>The same work done by one thread, one half after the other, and by two threads at once.</summary>
     /// <param name="NanosecondsAlone">How long one thread took.</param>

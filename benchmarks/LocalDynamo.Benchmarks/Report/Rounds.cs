@@ -28,6 +28,13 @@ internal static class Rounds
         return measured;
     }
 
+    /// <summary>The rounds that count, by what the stores were measured by first in each; all of them where none does.</summary>
+    public static double[][][] Only(double[][][] measured, Predicate<double[]> counts)
+    {
+        var counted = Enumerable.Range(0, measured[0].Length).Where(round => counts([.. measured.Select(taker => taker[round][0])])).ToArray();
+        return counted.Length == 0 ? measured : [.. measured.Select(taker => counted.Select(round => taker[round]).ToArray())];
+    }
+
     /// <summary>Medians of one of the numbers, and of its ratios to the first store's.</summary>
     /// <param name="takers">Which stores.</param>
     /// <param name="measured">What <see cref="Run"/> gave.</param>

@@ -31,8 +31,13 @@ internal sealed class SideBySide : IDisposable
     }
 
     /// <summary>The same with different turns for each.</summary>
-    public IReadOnlyList<Figure> Measure(IReadOnlyList<(string Peer, string Turn, string Name)> turns, int rounds, Func<double, double> toUnit) =>
-        Measure([.. turns.Select(turn => (Of(turn.Peer), turn.Turn, turn.Name))], rounds, toUnit);
+    /// <param name="turns">Which.</param>
+    /// <param name="rounds">How many turns each gets.</param>
+    /// <param name="toUnit">From nanoseconds of an operation to the row's unit.</param>
+    /// <param name="counts">Whether a round does, by its figures; all of them where none does.</param>
+    public IReadOnlyList<Figure> Measure(
+        IReadOnlyList<(string Peer, string Turn, string Name)> turns, int rounds, Func<double, double> toUnit, Predicate<double[]>? counts = null) =>
+        Measure([.. turns.Select(turn => (Of(turn.Peer), turn.Turn, turn.Name))], rounds, toUnit, counts);
 
     public IReadOnlyList<(string Peer, double ManagedBytes, double CollectionMilliseconds)> Heaps() =>
         [.. _processes.Select(static process =>
@@ -43,7 +48,7 @@ internal sealed class SideBySide : IDisposable
 
     public void Dispose() => _processes.ForEach(static process => process.Dispose());
 
-    private static List<Figure> Measure((PeerProcess Process, string Turn, string Name)[] measured, int rounds, Func<double, double> toUnit)
+    private static List<Figure> Measure((PeerProcess Process, string Turn, string Name)[] measured, int rounds, Func<double, double> toUnit, Predicate<double[]>? counts = null)
     {
         foreach (var (process, turn, _) in measured)
             process.WarmUp(turn);
@@ -52,7 +57,10 @@ internal sealed class SideBySide : IDisposable
             var (nanoseconds, bytes) = one.Process.Turn(one.Turn);
             return [toUnit(nanoseconds), bytes];
         })).ToArray();
-        var figures = Rounds.Figures(takers, Rounds.Run(takers, rounds), bytes: 1);
+        var run = Rounds.Run(takers, rounds);
+        if (counts is not null)
+            run = Rounds.Only(run, counts);
+        var figures = Rounds.Figures(takers, run, bytes: 1);
         foreach (var (process, turn, _) in measured)
             process.Drop(turn);
         return figures;

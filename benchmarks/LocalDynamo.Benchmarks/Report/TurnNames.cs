@@ -19,14 +19,17 @@ internal static class TurnNames
     public const string CountInCSharp = "count-in-csharp";
     public const string Transact = "transact";
     public const string TransactOne = "transact-one";
+    public const string Loop = "loop";
+    public const string LoopTwoThreads = "loop-two-threads";
     public const string WireItem = "wire-item";
     public const string WireTokens = "wire-tokens";
 
     private const int TransactionSize = 10;
     private const int WireRuns = 1_000;
+    private const int LoopSteps = 1_000_000;
 
     /// <summary>Whether a turn is a floor although LocalDynamo's process takes it: the same work without a database.</summary>
-    public static bool IsFloor(string name) => name is CountInCSharp or WireTokens;
+    public static bool IsFloor(string name) => name is CountInCSharp or WireTokens or Loop or LoopTwoThreads;
 
     public static ITurn Make(string name, IPeer peer, int count) => name switch
     {
@@ -42,8 +45,12 @@ internal static class TurnNames
         CountInCSharp => new CountInCSharpTurn((LocalDynamoPeer)peer, count),
         Transact => TransactTurn.Transactions((ITransactionalPeer)peer, count, TransactionSize, operations: 100),
         TransactOne => TransactTurn.Transactions((ITransactionalPeer)peer, count, TransactionSize, operations: 1),
+        Loop => NewLoop(1),
+        LoopTwoThreads => new TwoThreadsTurn(NewLoop(1), NewLoop(2)),
         WireItem => new RepeatedTurn(WireRuns, static () => WireBody.ReadItem()),
         WireTokens => new RepeatedTurn(WireRuns, static () => WireBody.CountTokens()),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such turn."),
     };
+
+    private static RepeatedTurn NewLoop(long seed) => new(1, () => CountingLoop.Run(LoopSteps, seed));
 }
