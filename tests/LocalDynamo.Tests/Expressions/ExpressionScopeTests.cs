@@ -26,6 +26,14 @@ public class ExpressionScopeTests
     }
 
     [Fact]
+    public void Condition_WithoutNamesAndValues_IsBoundOnceForAllRequests()
+    {
+        var scope = Given.Scope("", ("#a", "a"));
+        scope.Condition("attribute_exists(onceForAll)").Should().BeSameAs(Given.Scope().Condition("attribute_exists(onceForAll)"));
+        scope.Condition("attribute_exists(#a)").Should().NotBeSameAs(Given.Scope("", ("#a", "b")).Condition("attribute_exists(#a)"));
+    }
+
+    [Fact]
     public void VerifyAllUsed_EachUsedBySomeExpression_Passes()
     {
         var scope = Given.Scope("{':x': 1, ':y': 2}", ("#a", "set"), ("#b", "b"));

@@ -20,6 +20,9 @@ internal sealed class ExpressionAttributes
     private static readonly SearchValues<char> Word =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
+    /// <summary>Those of all requests that have none: nothing can be used, so that nothing changes here.</summary>
+    public static readonly ExpressionAttributes None = new(null, null);
+
     private readonly IReadOnlyDictionary<string, string>? _names;
     private readonly IReadOnlyDictionary<string, AttributeValue>? _values;
 

@@ -12,7 +12,7 @@ internal sealed class ExpressionBinding(AttributeName?[] names, AttributeValue[]
 {
     private static readonly ExpressionBinding Empty = new([], []);
 
-    public static ExpressionBinding For(ExpressionSyntax syntax) => syntax.Aliases.Length + syntax.ValueNames.Length == 0
+    public static ExpressionBinding For(ExpressionSyntax syntax) => syntax.NeedsNothing
         ? Empty
         : new ExpressionBinding(new AttributeName?[syntax.Aliases.Length], new AttributeValue[syntax.ValueNames.Length]);
 
