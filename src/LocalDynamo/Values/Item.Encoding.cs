@@ -47,6 +47,23 @@ public sealed partial class Item
         return _offset == 0 && end == block.Length ? this : new Item(block[_offset..end], 0);
     }
 
+    /// <inheritdoc cref="With(string, AttributeValue)"/>
+    internal Item With(AttributeName name, in AttributeValue value)
+    {
+        if (BlockEncoder.FaultIn(value, BlockDepth.Max) is { } fault)
+            throw fault.ToException();
+
+        if (MapEdit.TryReplace(Block, _offset, name, value, out var before) is not { } block)
+        {
+            var builder = new ItemBuilder(this);
+            builder.Set(name, value);
+            return builder.Build();
+        }
+
+        // Who puts an item has asked for its size, and will ask again.
+        return new Item(block, 0) { _sizePlusOne = _sizePlusOne == 0 ? 0 : _sizePlusOne - before.SizeBytes + value.SizeBytes };
+    }
+
     private MapEntry EntryAt(int index)
     {
         var map = Map;
