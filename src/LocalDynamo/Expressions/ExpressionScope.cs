@@ -10,7 +10,7 @@ namespace LocalDynamo.Expressions;
 /// <param name="names">ExpressionAttributeNames; null where the request has none.</param>
 /// <param name="values">ExpressionAttributeValues; null where the request has none.</param>
 /// <exception cref="ValidationException">The maps are too large, or one holds a key or value that is none.</exception>
-internal readonly struct ExpressionScope(IReadOnlyDictionary<string, string>? names, IReadOnlyDictionary<string, AttributeValue>? values)
+internal readonly struct ExpressionScope(Dictionary<string, string>? names, Dictionary<string, AttributeValue>? values)
 {
     private readonly ExpressionAttributes _attributes =
         names is null && values is null ? ExpressionAttributes.None : new ExpressionAttributes(names, values);

@@ -55,23 +55,23 @@ internal sealed class KeySchema
     /// <summary>The key attributes of an item that passed <see cref="VerifyItem(Item)"/>.</summary>
     public Item KeyOf(Item item)
     {
-        item.TryGetValue(PartitionKey, out var partitionKey);
+        _ = item.TryGetValue(PartitionKey, out var partitionKey);
         if (SortKey is null)
-            return new Item { [PartitionKey.Text] = partitionKey };
+            return Item.Of(new MapEntry(PartitionKey, partitionKey));
 
-        item.TryGetValue(SortKey, out var sortKey);
-        return new Item { [PartitionKey.Text] = partitionKey, [SortKey.Text] = sortKey };
+        _ = item.TryGetValue(SortKey, out var sortKey);
+        return Item.Of(new MapEntry(PartitionKey, partitionKey), new MapEntry(SortKey, sortKey));
     }
 
     /// <summary>A native key as the item that a request would have; parts that the key or the schema lacks show when it is verified.</summary>
     public Item ToItem(in Key key)
     {
-        var builder = new ItemBuilder();
-        if (key.PartitionKey.HasValue)
-            builder.Set(PartitionKey, key.PartitionKey);
-        if (key.SortKey.HasValue)
-            builder.Set(SortKey ?? throw new ValidationException(KeyErrors.DoesNotMatch), key.SortKey);
-        return builder.Build();
+        var partitionKey = new MapEntry(PartitionKey, key.PartitionKey);
+        if (!key.SortKey.HasValue)
+            return key.PartitionKey.HasValue ? Item.Of(partitionKey) : Item.Of();
+
+        var sortKey = new MapEntry(SortKey ?? throw new ValidationException(KeyErrors.DoesNotMatch), key.SortKey);
+        return key.PartitionKey.HasValue ? Item.Of(partitionKey, sortKey) : Item.Of(sortKey);
     }
 
     /// <summary>Holds an item that is to be written against the key.</summary>

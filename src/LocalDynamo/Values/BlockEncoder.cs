@@ -50,6 +50,10 @@ internal static class BlockEncoder
         return block;
     }
 
+    /// <inheritdoc cref="EncodeMap(ReadOnlySpan{MapEntry}, out ValueFault?)"/>
+    /// <exception cref="ValidationException">One of the values is none, or nests too deep.</exception>
+    public static byte[] EncodeMap(ReadOnlySpan<MapEntry> entries) => EncodeMap(entries, out var fault) ?? throw fault!.ToException();
+
     /// <summary>
     /// Encodes an item, or a map (whatever it becomes an attribute of checks its depth again), of entries with different names; null
     /// with the reason where one is no value or nests too deep.

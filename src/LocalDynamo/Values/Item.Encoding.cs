@@ -20,6 +20,10 @@ public sealed partial class Item
     /// <summary>What stands in place of an item that was sent with a value that is none: whatever is asked of it throws the fault.</summary>
     internal static Item Faulty(ValueFault fault) => new(fault);
 
+    /// <summary>The item of these attributes, which have different names.</summary>
+    /// <exception cref="ValidationException">One of the values is none, or nests too deep.</exception>
+    internal static Item Of(params ReadOnlySpan<MapEntry> entries) => new(BlockEncoder.EncodeMap(entries), 0);
+
     internal bool TryGetValue(AttributeName name, out AttributeValue value)
     {
         var block = Block;

@@ -34,6 +34,17 @@ public class ExpressionScopeTests
     }
 
     [Fact]
+    public void VerifyAllUsed_OneUsedTwiceAndAnotherNever_IsRefused()
+    {
+        var scope = Given.Scope("{':x': 1, ':y': 2}");
+        _ = scope.Update("SET a = :x");
+        _ = scope.Condition("b = :x");
+        var act = scope.VerifyAllUsed;
+        act.Should().Throw<ValidationException>().Which.Message.Should()
+            .Be("Value provided in ExpressionAttributeValues unused in expressions: keys: {:y}");
+    }
+
+    [Fact]
     public void VerifyAllUsed_EachUsedBySomeExpression_Passes()
     {
         var scope = Given.Scope("{':x': 1, ':y': 2}", ("#a", "set"), ("#b", "b"));
