@@ -14,6 +14,9 @@ internal sealed class BoundCondition(ConditionSyntax syntax, ExpressionBinding b
     /// <summary>The names of the item's attributes in which the condition's paths start; one may come more than once.</summary>
     public IEnumerable<AttributeName> TopLevelNames => syntax.CheckOrder.OfType<PathNode>().Select(binding.TopLevelNameOf);
 
+    /// <inheritdoc cref="ExpressionBinding.IsEmpty"/>
+    public bool NeedsNothing => binding.IsEmpty;
+
     /// <summary>Whether the condition holds.</summary>
     /// <param name="item">The item, or null for none: then no attribute exists.</param>
     public bool Matches(Item? item) => ConditionEvaluator.Matches(syntax.Root, item, binding);

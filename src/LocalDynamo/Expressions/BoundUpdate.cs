@@ -52,10 +52,21 @@ internal sealed class BoundUpdate(UpdateAction[] actions, ExpressionBinding bind
     /// </exception>
     public void VerifyKeys(ReadOnlySpan<AttributeName> keyNames, ReadOnlySpan<AttributeName> indexKeyNames = default)
     {
-        SyntaxNode[] targets = Array.ConvertAll(actions, static SyntaxNode (action) => action.Target);
-        if (KeyRules.FirstUsed(targets, binding, keyNames) is { } key)
-            throw ExpressionErrors.KeyUpdated(key.Text);
-        KeyRules.VerifyScalars(targets, binding, default, indexKeyNames);
+        foreach (var key in keyNames)
+        {
+            foreach (var action in actions)
+            {
+                if (binding.TopLevelNameOf(action.Target).Equals(key))
+                    throw ExpressionErrors.KeyUpdated(key.Text);
+            }
+        }
+
+        if (!indexKeyNames.IsEmpty)
+        {
+            SyntaxNode[] targets = Array.ConvertAll(actions, static SyntaxNode (action) => action.Target);
+            KeyRules.VerifyScalars(targets, binding, default, indexKeyNames);
+        }
+
         foreach (var action in actions)
             KeyRules.VerifyScalars(action.CheckOrder, binding, keyNames, indexKeyNames);
     }

@@ -10,9 +10,10 @@ namespace LocalDynamo.Expressions;
 /// <param name="names">ExpressionAttributeNames; null where the request has none.</param>
 /// <param name="values">ExpressionAttributeValues; null where the request has none.</param>
 /// <exception cref="ValidationException">The maps are too large, or one holds a key or value that is none.</exception>
-internal sealed class ExpressionScope(IReadOnlyDictionary<string, string>? names, IReadOnlyDictionary<string, AttributeValue>? values)
+internal readonly struct ExpressionScope(Dictionary<string, string>? names, Dictionary<string, AttributeValue>? values)
 {
-    private readonly ExpressionAttributes _attributes = new(names, values);
+    private readonly ExpressionAttributes _attributes =
+        names is null && values is null ? ExpressionAttributes.None : new ExpressionAttributes(names, values);
 
     public BoundCondition Condition(string text) => Condition(ExpressionKind.Condition, text);
 
@@ -44,6 +45,12 @@ internal sealed class ExpressionScope(IReadOnlyDictionary<string, string>? names
     private BoundCondition Condition(ExpressionKind kind, string text)
     {
         var syntax = (ConditionSyntax)ExpressionCache.Shared.Get(kind, text);
-        return new BoundCondition(syntax, ExpressionBinder.Bind(syntax, _attributes));
+        if (syntax.Bound is { } bound)
+            return bound;
+
+        bound = new BoundCondition(syntax, ExpressionBinder.Bind(syntax, _attributes));
+        if (syntax.NeedsNothing)
+            syntax.Bound = bound;
+        return bound;
     }
 }

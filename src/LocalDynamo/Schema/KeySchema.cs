@@ -46,61 +46,70 @@ internal sealed class KeySchema
 
     public bool IsKey(AttributeName name) => name.Equals(PartitionKey) || (SortKey is not null && name.Equals(SortKey));
 
-    /// <summary>The key attributes of an item that passed <see cref="VerifyItem"/>.</summary>
+    public KeyPlaces PlacesIn(Item item)
+    {
+        var attributes = new MapReader(item.Block, item.Offset);
+        return new KeyPlaces(PlaceOf(PartitionKey, attributes, item.Offset), SortKey is null ? -1 : PlaceOf(SortKey, attributes, item.Offset));
+    }
+
+    /// <summary>The key attributes of an item that passed <see cref="VerifyItem(Item)"/>.</summary>
     public Item KeyOf(Item item)
     {
-        item.TryGetValue(PartitionKey, out var partitionKey);
+        _ = item.TryGetValue(PartitionKey, out var partitionKey);
         if (SortKey is null)
-            return new Item { [PartitionKey.Text] = partitionKey };
+            return Item.Of(new MapEntry(PartitionKey, partitionKey));
 
-        item.TryGetValue(SortKey, out var sortKey);
-        return new Item { [PartitionKey.Text] = partitionKey, [SortKey.Text] = sortKey };
+        _ = item.TryGetValue(SortKey, out var sortKey);
+        return Item.Of(new MapEntry(PartitionKey, partitionKey), new MapEntry(SortKey, sortKey));
     }
 
     /// <summary>A native key as the item that a request would have; parts that the key or the schema lacks show when it is verified.</summary>
     public Item ToItem(in Key key)
     {
-        var builder = new ItemBuilder();
-        if (key.PartitionKey.HasValue)
-            builder.Set(PartitionKey, key.PartitionKey);
-        if (key.SortKey.HasValue)
-            builder.Set(SortKey ?? throw new ValidationException(KeyErrors.DoesNotMatch), key.SortKey);
-        return builder.Build();
+        var partitionKey = new MapEntry(PartitionKey, key.PartitionKey);
+        if (!key.SortKey.HasValue)
+            return key.PartitionKey.HasValue ? Item.Of(partitionKey) : Item.Of();
+
+        var sortKey = new MapEntry(SortKey ?? throw new ValidationException(KeyErrors.DoesNotMatch), key.SortKey);
+        return key.PartitionKey.HasValue ? Item.Of(partitionKey, sortKey) : Item.Of(sortKey);
     }
 
     /// <summary>Holds an item that is to be written against the key.</summary>
     /// <exception cref="ValidationException">A key attribute is missing, has another type, is empty or too large.</exception>
-    public void VerifyItem(Item item)
+    public void VerifyItem(Item item) => VerifyItem(item, PlacesIn(item));
+
+    /// <inheritdoc cref="VerifyItem(Item)"/>
+    public void VerifyItem(Item item, KeyPlaces places)
     {
-        VerifyItemAttribute(item, PartitionKey, PartitionKeyType, Limits.MaxPartitionKeyBytes);
+        VerifyItemAttribute(item, places.PartitionKey, PartitionKey, PartitionKeyType, Limits.MaxPartitionKeyBytes);
         if (SortKey is not null)
-            VerifyItemAttribute(item, SortKey, SortKeyType, Limits.MaxSortKeyBytes);
+            VerifyItemAttribute(item, places.SortKey, SortKey, SortKeyType, Limits.MaxSortKeyBytes);
     }
 
     /// <summary>Holds the key of a GetItem, UpdateItem or DeleteItem against the key.</summary>
     /// <exception cref="ValidationException">It has not exactly the key attributes and types, or one is empty or too large.</exception>
-    public void VerifyKey(Item key)
+    public void VerifyKey(Item key) => VerifyKey(key, PlacesIn(key));
+
+    /// <inheritdoc cref="VerifyKey(Item)"/>
+    public void VerifyKey(Item key, KeyPlaces places)
     {
         if (key.Count != Count)
             throw new ValidationException(KeyErrors.DoesNotMatch);
 
-        VerifyKeyAttribute(key, PartitionKey, PartitionKeyType, Limits.MaxPartitionKeyBytes);
+        VerifyKeyAttribute(key, places.PartitionKey, PartitionKey, PartitionKeyType, Limits.MaxPartitionKeyBytes);
         if (SortKey is not null)
-            VerifyKeyAttribute(key, SortKey, SortKeyType, Limits.MaxSortKeyBytes);
+            VerifyKeyAttribute(key, places.SortKey, SortKey, SortKeyType, Limits.MaxSortKeyBytes);
     }
 
     /// <summary>
     /// Holds an item or a key against the one rule about keys that transactions apply before all others: an empty string or binary.
     /// </summary>
     /// <exception cref="ValidationException">A key attribute is empty.</exception>
-    public void VerifyNotEmpty(Item itemOrKey)
+    public void VerifyNotEmpty(Item itemOrKey, KeyPlaces places)
     {
-        foreach (var name in Names)
-        {
-            var type = ReferenceEquals(name, SortKey) ? SortKeyType : PartitionKeyType;
-            if (itemOrKey.TryGetValue(name, out var value) && value.Type == type && value.SizeBytes == 0)
-                throw new ValidationException(KeyErrors.Empty(name.Text, value.Type));
-        }
+        VerifyNotEmpty(ValueAt(itemOrKey, places.PartitionKey), PartitionKey, PartitionKeyType);
+        if (SortKey is not null)
+            VerifyNotEmpty(ValueAt(itemOrKey, places.SortKey), SortKey, SortKeyType);
     }
 
     /// <summary>Holds the exclusive start key of a Query or Scan against the key.</summary>
@@ -130,19 +139,32 @@ internal sealed class KeySchema
         return elements;
     }
 
-    private static void VerifyItemAttribute(Item item, AttributeName name, AttributeType type, int maxBytes)
+    private static int PlaceOf(AttributeName name, MapReader attributes, int start) =>
+        attributes.Find(name) is >= 0 and var offset ? offset - start : -1;
+
+    private static AttributeValue ValueAt(Item item, int place) => place < 0 ? default : new AttributeValue(item.Block, item.Offset + place);
+
+    private static void VerifyNotEmpty(in AttributeValue value, AttributeName name, AttributeType type)
     {
-        if (!item.TryGetValue(name, out var value))
+        if (value.Type == type && value.SizeBytes == 0)
+            throw new ValidationException(KeyErrors.Empty(name.Text, type));
+    }
+
+    private static void VerifyItemAttribute(Item item, int place, AttributeName name, AttributeType type, int maxBytes)
+    {
+        if (place < 0)
             throw new ValidationException(KeyErrors.Missing(name.Text));
+        var value = ValueAt(item, place);
         if (value.Type != type)
             throw new ValidationException(KeyErrors.OtherType(name.Text, type, value.Type));
         if (SizeError(value, name, maxBytes) is { } error)
             throw new ValidationException(error);
     }
 
-    private static void VerifyKeyAttribute(Item key, AttributeName name, AttributeType type, int maxBytes)
+    private static void VerifyKeyAttribute(Item key, int place, AttributeName name, AttributeType type, int maxBytes)
     {
-        if (!key.TryGetValue(name, out var value) || value.Type != type)
+        var value = ValueAt(key, place);
+        if (value.Type != type)
             throw new ValidationException(KeyErrors.DoesNotMatch);
         if (SizeError(value, name, maxBytes) is { } error)
             throw new ValidationException(error);

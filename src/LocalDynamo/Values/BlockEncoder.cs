@@ -50,6 +50,10 @@ internal static class BlockEncoder
         return block;
     }
 
+    /// <inheritdoc cref="EncodeMap(ReadOnlySpan{MapEntry}, out ValueFault?)"/>
+    /// <exception cref="ValidationException">One of the values is none, or nests too deep.</exception>
+    public static byte[] EncodeMap(ReadOnlySpan<MapEntry> entries) => EncodeMap(entries, out var fault) ?? throw fault!.ToException();
+
     /// <summary>
     /// Encodes an item, or a map (whatever it becomes an attribute of checks its depth again), of entries with different names; null
     /// with the reason where one is no value or nests too deep.
@@ -121,7 +125,7 @@ internal static class BlockEncoder
     /// <summary>Why a value cannot stand in a container, if it cannot.</summary>
     /// <param name="value">A value that is about to become an element of a list or an entry of a map.</param>
     /// <param name="maxDepth">How many levels it may have itself: an item's attributes one more than a map's entries.</param>
-    private static ValueFault? FaultIn(in AttributeValue value, int maxDepth) =>
+    public static ValueFault? FaultIn(in AttributeValue value, int maxDepth) =>
         value.Depth > maxDepth ? ValueFault.TooDeep : value.Fault;
 
     /// <summary>Encodes members, which are sorted in place; null when there is none or one stands twice.</summary>

@@ -20,6 +20,10 @@ public sealed partial class Item
     /// <summary>What stands in place of an item that was sent with a value that is none: whatever is asked of it throws the fault.</summary>
     internal static Item Faulty(ValueFault fault) => new(fault);
 
+    /// <summary>The item of these attributes, which have different names.</summary>
+    /// <exception cref="ValidationException">One of the values is none, or nests too deep.</exception>
+    internal static Item Of(params ReadOnlySpan<MapEntry> entries) => new(BlockEncoder.EncodeMap(entries), 0);
+
     internal bool TryGetValue(AttributeName name, out AttributeValue value)
     {
         var block = Block;
@@ -45,6 +49,23 @@ public sealed partial class Item
         var block = Block;
         var end = BlockFormat.Skip(block, _offset);
         return _offset == 0 && end == block.Length ? this : new Item(block[_offset..end], 0);
+    }
+
+    /// <inheritdoc cref="With(string, AttributeValue)"/>
+    internal Item With(AttributeName name, in AttributeValue value)
+    {
+        if (BlockEncoder.FaultIn(value, BlockDepth.Max) is { } fault)
+            throw fault.ToException();
+
+        if (MapEdit.TryReplace(Block, _offset, name, value, out var before) is not { } block)
+        {
+            var builder = new ItemBuilder(this);
+            builder.Set(name, value);
+            return builder.Build();
+        }
+
+        // Who puts an item has asked for its size, and will ask again.
+        return new Item(block, 0) { _sizePlusOne = _sizePlusOne == 0 ? 0 : _sizePlusOne - before.SizeBytes + value.SizeBytes };
     }
 
     private MapEntry EntryAt(int index)

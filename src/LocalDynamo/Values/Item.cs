@@ -89,9 +89,8 @@ public sealed partial class Item : IEquatable<Item>, IReadOnlyCollection<KeyValu
     /// <exception cref="ValidationException">The value is <c>default</c>, or nests too deep.</exception>
     public Item With(string name, AttributeValue value)
     {
-        var builder = new ItemBuilder(this);
-        builder.Set(AttributeName.Of(name), value);
-        return builder.Build();
+        _ = Block;
+        return With(AttributeName.Of(name), value);
     }
 
     /// <summary>The item with all attributes of another set.</summary>

@@ -61,7 +61,7 @@ internal sealed class ItemBuilder
     }
 
     /// <exception cref="ValidationException">One of the values is none, or nests too deep.</exception>
-    public byte[] Encode() => BlockEncoder.EncodeMap(Entries, out var fault) ?? throw fault!.ToException();
+    public byte[] Encode() => BlockEncoder.EncodeMap(Entries);
 
     /// <exception cref="ValidationException">One of the values is none, or nests too deep.</exception>
     public Item Build() => new(Encode(), 0);

@@ -26,6 +26,25 @@ public class ExpressionScopeTests
     }
 
     [Fact]
+    public void Condition_WithoutNamesAndValues_IsBoundOnceForAllRequests()
+    {
+        var scope = Given.Scope("", ("#a", "a"));
+        scope.Condition("attribute_exists(onceForAll)").Should().BeSameAs(Given.Scope().Condition("attribute_exists(onceForAll)"));
+        scope.Condition("attribute_exists(#a)").Should().NotBeSameAs(Given.Scope("", ("#a", "b")).Condition("attribute_exists(#a)"));
+    }
+
+    [Fact]
+    public void VerifyAllUsed_OneUsedTwiceAndAnotherNever_IsRefused()
+    {
+        var scope = Given.Scope("{':x': 1, ':y': 2}");
+        _ = scope.Update("SET a = :x");
+        _ = scope.Condition("b = :x");
+        var act = scope.VerifyAllUsed;
+        act.Should().Throw<ValidationException>().Which.Message.Should()
+            .Be("Value provided in ExpressionAttributeValues unused in expressions: keys: {:y}");
+    }
+
+    [Fact]
     public void VerifyAllUsed_EachUsedBySomeExpression_Passes()
     {
         var scope = Given.Scope("{':x': 1, ':y': 2}", ("#a", "set"), ("#b", "b"));

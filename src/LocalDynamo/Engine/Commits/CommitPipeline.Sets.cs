@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Storage;
 
@@ -6,13 +7,20 @@ namespace LocalDynamo.Engine.Commits;
 /// <content>Commits of several writes, and of writes that indexes see: the same steps, with more than one stripe to lock.</content>
 internal partial class CommitPipeline
 {
+    /// <summary>How many places a list for what is installed may have to be kept for the next commit.</summary>
+    private const int MaxKeptInstalled = 1024;
+
+    /// <summary>What the thread's commit has installed; empty between commits.</summary>
+    [ThreadStatic]
+    private static List<Installed>? _installed;
+
     /// <summary>Carries out several writes together, or none of them.</summary>
     /// <returns>The position in the log that has to become durable; 0 where nothing has to.</returns>
     /// <exception cref="ResourceNotFoundException">A table has been deleted meanwhile.</exception>
     /// <exception cref="TransactionConflictException">A transaction is at work on one of the items; or what the set says instead.</exception>
     public long Commit(CommitSet set)
     {
-        var stripes = new StripeSet(set.Actions.Length);
+        var stripes = new StripeSet();
         foreach (var action in set.Actions)
             stripes.Add(action.Stripe);
         set.AddReadStripes(stripes);
@@ -76,7 +84,7 @@ internal partial class CommitPipeline
     private long CommitDecidedLocked(CommitSet set, out long position)
     {
         position = 0;
-        var stripes = new StripeSet(0);
+        var stripes = new StripeSet();
         var hasEffect = set.IsRecorded;
         foreach (var action in set.Actions)
         {
@@ -111,7 +119,26 @@ internal partial class CommitPipeline
     private long InstallAllLocked(CommitSet set, out long position)
     {
         var number = Begin(BuildRecord(set.Actions, set), out position);
-        var installed = new List<Installed>(set.Actions.Length);
+        var installed = _installed ??= [];
+        try
+        {
+            InstallAllLocked(set, number, position, installed);
+            var floor = pruner.Floor();
+            foreach (ref readonly var version in CollectionsMarshal.AsSpan(installed))
+                pruner.PruneLocked(version.Stripe, version.Partition, version.Version, version.Place, floor);
+        }
+        finally
+        {
+            installed.Clear();
+            if (installed.Capacity > MaxKeptInstalled)
+                _installed = null;
+        }
+
+        return number;
+    }
+
+    private void InstallAllLocked(CommitSet set, long number, long position, List<Installed> installed)
+    {
         try
         {
             set.Appended(position);
@@ -128,11 +155,6 @@ internal partial class CommitPipeline
         {
             Complete(number);
         }
-
-        var floor = pruner.Floor();
-        foreach (var version in installed)
-            pruner.PruneLocked(version.Stripe, version.Partition, version.Version, version.Place, floor);
-        return number;
     }
 
     private void InstallLocked(in IndexChange change, long number, List<Installed> installed)

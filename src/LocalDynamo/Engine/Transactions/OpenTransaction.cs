@@ -50,7 +50,7 @@ internal sealed partial class OpenTransaction(SnapshotView snapshot, CommitPipel
     public WriteAction Write(TableState table, ITransactAction request)
     {
         ThrowIfOver();
-        var action = new TransactionBinding(request).On(table);
+        var action = new TransactionBinding(request) { Table = table }.ToAction();
         if (request is Put)
             table.Definition.IndexKeys.VerifyPutSizes(action.Key);
         var key = KeyBytes.Of(table.Schema, action.Key);

@@ -20,7 +20,7 @@ internal sealed class TransactionReads(TableCatalog catalog, SnapshotRegistry sn
         var tables = gets.ConvertAll(get => catalog.Get(TableNames.Resolve(get.TableName!)));
         for (var i = 0; i < gets.Count; i++)
         {
-            tables[i].Schema.VerifyNotEmpty(gets[i].Key!);
+            tables[i].Schema.VerifyNotEmpty(gets[i].Key!, tables[i].Schema.PlacesIn(gets[i].Key!));
             projections[i]?.VerifyKeysAreScalars(tables[i].Schema.Names);
         }
 

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using LocalDynamo.Engine.Capacity;
 using LocalDynamo.Engine.Commits;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Validation;
@@ -48,6 +50,9 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
 
     private static TransactWriteItemsResponse Answer(TransactWriteItemsRequest request, WriteAction[] actions)
     {
+        if (request.ReturnItemCollectionMetrics is null && !ConsumedUnits.IsWanted(request.ReturnConsumedCapacity))
+            return new TransactWriteItemsResponse();
+
         var units = new TransactionUnits(request.ReturnConsumedCapacity, areReads: false);
         var collections = new CollectionReport(request.ReturnItemCollectionMetrics);
         foreach (var action in actions)
@@ -60,34 +65,52 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         return new TransactWriteItemsResponse { ConsumedCapacity = units.Report(), ItemCollectionMetrics = collections.Metrics };
     }
 
+    private WriteAction[] Bind(List<TransactWriteItem> items)
+    {
+        var pooled = ArrayPool<TransactionBinding>.Shared.Rent(items.Count);
+        try
+        {
+            return Bind(items, pooled.AsSpan(0, items.Count));
+        }
+        finally
+        {
+            ArrayPool<TransactionBinding>.Shared.Return(pooled, clearArray: true);
+        }
+    }
+
     /// <summary>
     /// The actions on their tables. What is wrong with an action by itself comes first, in the order of the actions; then their size
     /// together, the tables, items named twice, and last what does not go with its table, which is a reason and no error of its own.
     /// </summary>
-    private WriteAction[] Bind(List<TransactWriteItem> items)
+    private WriteAction[] Bind(List<TransactWriteItem> items, Span<TransactionBinding> bindings)
     {
-        var requests = new ITransactAction[items.Count];
-        var bindings = new TransactionBinding[items.Count];
-        for (var i = 0; i < items.Count; i++)
+        for (var i = 0; i < bindings.Length; i++)
         {
             var item = items[i];
-            requests[i] = item.Put ?? item.Update ?? item.Delete ?? (ITransactAction)item.ConditionCheck!;
-            bindings[i] = new TransactionBinding(requests[i]);
+            bindings[i] = new TransactionBinding(
+                item.Put ?? item.Update ?? item.Delete ?? (ITransactAction)item.ConditionCheck!, i == 0 ? default : bindings[i - 1]);
         }
 
-        VerifySize(requests);
-        var tables = Array.ConvertAll(requests, request => catalog.Get(TableNames.Resolve(request.TableName!)));
-        for (var i = 0; i < requests.Length; i++)
-            bindings[i].VerifySizes(tables[i]);
+        VerifySize(bindings);
+        for (var i = 0; i < bindings.Length; i++)
+        {
+            var name = bindings[i].Action.TableName!;
+            bindings[i].Table = i > 0 && ReferenceEquals(name, bindings[i - 1].Action.TableName)
+                ? bindings[i - 1].Table
+                : catalog.Get(TableNames.Resolve(name));
+        }
 
-        var actions = new WriteAction[items.Count];
+        foreach (ref readonly var binding in bindings)
+            binding.VerifySizes();
+
+        var actions = new WriteAction[bindings.Length];
         ValidationException? error = null;
         var wrong = -1;
-        for (var i = 0; i < items.Count; i++)
+        for (var i = 0; i < bindings.Length; i++)
         {
             try
             {
-                actions[i] = bindings[i].On(tables[i]);
+                actions[i] = bindings[i].ToAction();
             }
             catch (ValidationException first) when (error is null)
             {
@@ -100,12 +123,14 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         }
 
         VerifyDistinct(actions);
-        return error is null ? actions : throw TransactWriteSet.Cancelled(items.Count, wrong, error);
+        return error is null ? actions : throw TransactWriteSet.Cancelled(actions.Length, wrong, error);
     }
 
-    private static void VerifySize(ITransactAction[] requests)
+    private static void VerifySize(ReadOnlySpan<TransactionBinding> bindings)
     {
-        var sizeBytes = requests.Sum(SizeOf);
+        var sizeBytes = 0L;
+        foreach (ref readonly var binding in bindings)
+            sizeBytes += SizeOf(binding.Action);
         if (sizeBytes > Limits.MaxTransactionBytes)
             throw new ValidationException($"Transaction payload size cannot exceed 4MB. Payload Size: {sizeBytes}");
     }
@@ -127,10 +152,19 @@ internal sealed class TransactionWrites(TableCatalog catalog, CommitPipeline com
         for (var i = 0; i < actions.Length; i++)
         {
             hashes[i] = actions[i]?.ItemHash ?? 0;
-            if (actions[i] is not { } action || !hashes[..i].Contains(hashes[i]))
-                continue;
-            if (Array.Exists(actions[..i], earlier => earlier?.IsSameItem(action) == true))
+            if (actions[i] is { } action && hashes[..i].Contains(hashes[i]) && IsAmong(actions.AsSpan(0, i), action))
                 throw new ValidationException("Transaction request cannot include multiple operations on one item");
         }
+    }
+
+    private static bool IsAmong(ReadOnlySpan<WriteAction?> actions, WriteAction action)
+    {
+        foreach (var other in actions)
+        {
+            if (other?.IsSameItem(action) == true)
+                return true;
+        }
+
+        return false;
     }
 }

@@ -121,12 +121,15 @@ internal sealed class IndexKeyRules
 
         foreach (var rule in _wholeKeyRules)
         {
-            if (before is null || rule.Names.Any(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name)))
+            if (before is null || IsChanged(rule, before, after))
                 rule.Verify(after);
         }
 
         VerifyWithLocalEntries(after, ItemRules.UpdatedTooLarge);
     }
+
+    private static bool IsChanged(WholeIndexKeyRule rule, Item before, Item after) =>
+        rule.Names.Any(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name));
 
     /// <summary>Item and entry share the limit of an item, for each local index alone (developer guide, "Quotas").</summary>
     private void VerifyWithLocalEntries(Item item, string error)

@@ -24,14 +24,21 @@ internal static partial class RequestRules
             if (item is null)
                 continue;
 
-            Action(ref constraints, path.Of("conditionCheck"), "key", item.ConditionCheck);
-            if (item.ConditionCheck is not null)
-                constraints.Required(path.Of("conditionCheck").Of("conditionExpression"), item.ConditionCheck.ConditionExpression);
-            Action(ref constraints, path.Of("put"), "item", item.Put);
-            Action(ref constraints, path.Of("delete"), "key", item.Delete);
-            Action(ref constraints, path.Of("update"), "key", item.Update);
-            if (item.Update is not null)
-                constraints.Required(path.Of("update").Of("updateExpression"), item.Update.UpdateExpression);
+            if (item.ConditionCheck is { } check)
+            {
+                Action(ref constraints, path.Of("conditionCheck"), "key", check);
+                constraints.Required(path.Of("conditionCheck").Of("conditionExpression"), check.ConditionExpression);
+            }
+
+            if (item.Put is { } put)
+                Action(ref constraints, path.Of("put"), "item", put);
+            if (item.Delete is { } delete)
+                Action(ref constraints, path.Of("delete"), "key", delete);
+            if (item.Update is { } update)
+            {
+                Action(ref constraints, path.Of("update"), "key", update);
+                constraints.Required(path.Of("update").Of("updateExpression"), update.UpdateExpression);
+            }
         }
 
         constraints.ThrowIfAny();
@@ -103,11 +110,8 @@ internal static partial class RequestRules
             constraints.Fail("transactItems", "[...]", $"have length less than or equal to {Limits.MaxTransactionActions}");
     }
 
-    private static void Action(ref Constraints constraints, MemberPath path, string keyMember, ITransactAction? action)
+    private static void Action(ref Constraints constraints, MemberPath path, string keyMember, ITransactAction action)
     {
-        if (action is null)
-            return;
-
         constraints.Required(path.Of("tableName"), action.TableName);
         constraints.Length(path.Of("tableName"), action.TableName, 1, Limits.MaxTableArnLength);
         constraints.Required(path.Of(keyMember), action.Key);

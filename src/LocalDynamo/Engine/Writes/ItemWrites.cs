@@ -64,8 +64,9 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
     {
         RequestRules.Verify(request);
         var (table, update, condition) = Bind(request);
-        table.Schema.VerifyKey(request.Key!);
-        var action = new UpdateAction(table, request.Key!.Compact(), update, condition);
+        var places = table.Schema.PlacesIn(request.Key!);
+        table.Schema.VerifyKey(request.Key!, places);
+        var action = new UpdateAction(table, request.Key!.Compact(), update, condition, places);
         position = commits.Commit(action);
         return new UpdateItemResponse
         {
@@ -78,15 +79,17 @@ internal sealed class ItemWrites(TableCatalog catalog, CommitPipeline commits)
     /// <summary>A put of an item that has passed all rules but those of the table's keys.</summary>
     public static PutAction NewPut(TableState table, Item item, WriteCondition condition)
     {
-        table.Schema.VerifyItem(item);
+        var places = table.Schema.PlacesIn(item);
+        table.Schema.VerifyItem(item, places);
         table.Definition.IndexKeys.VerifyPut(item);
-        return new PutAction(table, item.Compact(), condition);
+        return new PutAction(table, item.Compact(), condition, places);
     }
 
     public static DeleteAction NewDelete(TableState table, Item key, WriteCondition condition)
     {
-        table.Schema.VerifyKey(key);
-        return new DeleteAction(table, key.Compact(), condition);
+        var places = table.Schema.PlacesIn(key);
+        table.Schema.VerifyKey(key, places);
+        return new DeleteAction(table, key.Compact(), condition, places);
     }
 
     /// <summary>Finds the table and binds the request's expressions, in the order in which the service reports their errors.</summary>

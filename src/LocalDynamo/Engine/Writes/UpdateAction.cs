@@ -1,11 +1,13 @@
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Engine.Validation;
 using LocalDynamo.Expressions;
+using LocalDynamo.Schema;
 
 namespace LocalDynamo.Engine.Writes;
 
 /// <summary>Changes an item, or makes it if there is none and the update has something to set.</summary>
-internal sealed class UpdateAction(TableState table, Item key, BoundUpdate? update, WriteCondition condition) : WriteAction(table, key)
+internal sealed class UpdateAction(TableState table, Item key, BoundUpdate? update, WriteCondition condition, KeyPlaces? places = null)
+    : WriteAction(table, key, places)
 {
     public BoundUpdate? Update { get; } = update;
 

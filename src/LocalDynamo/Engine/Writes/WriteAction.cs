@@ -2,6 +2,7 @@ using LocalDynamo.Engine.Capacity;
 using LocalDynamo.Engine.Indexes;
 using LocalDynamo.Engine.Tables;
 using LocalDynamo.Operations;
+using LocalDynamo.Schema;
 using LocalDynamo.Storage;
 using LocalDynamo.Values;
 
@@ -13,20 +14,16 @@ namespace LocalDynamo.Engine.Writes;
 /// </summary>
 internal abstract class WriteAction
 {
-    // Where the key's values lie in the block, which is asked for again and again; -1 for no sort key.
-    private readonly int _partitionKeyOffset;
-    private readonly int _sortKeyOffset;
+    private readonly KeyPlaces _places;
 
     private EntryPlace _place;
 
     /// <param name="table">The table it writes to.</param>
     /// <param name="key">An item with the key attributes of the item to be written, validated: the new item itself, or its key alone.</param>
-    protected WriteAction(TableState table, Item key)
+    /// <param name="places">Where in it the key's values lie, if that is known.</param>
+    protected WriteAction(TableState table, Item key, KeyPlaces? places = null)
     {
-        (Table, Key) = (table, key);
-        var attributes = new MapReader(key.Block, key.Offset);
-        _partitionKeyOffset = attributes.Find(table.Schema.PartitionKey);
-        _sortKeyOffset = table.Schema.SortKey is { } sortKey ? attributes.Find(sortKey) : -1;
+        (Table, Key, _places) = (table, key, places ?? table.Schema.PlacesIn(key));
         PartitionHash = table.Partitions.HashOf(PartitionKeyBytes);
     }
 
@@ -34,10 +31,10 @@ internal abstract class WriteAction
 
     public Item Key { get; }
 
-    public ReadOnlySpan<byte> PartitionKeyBytes => BlockFormat.Payload(Key.Block, _partitionKeyOffset);
+    public ReadOnlySpan<byte> PartitionKeyBytes => BlockFormat.Payload(Key.Block, Key.Offset + _places.PartitionKey);
 
     /// <summary>Empty in tables without a sort key.</summary>
-    public ReadOnlySpan<byte> SortKeyBytes => _sortKeyOffset < 0 ? default : BlockFormat.Payload(Key.Block, _sortKeyOffset);
+    public ReadOnlySpan<byte> SortKeyBytes => _places.SortKey < 0 ? default : BlockFormat.Payload(Key.Block, Key.Offset + _places.SortKey);
 
     public ulong PartitionHash { get; }
 
@@ -99,7 +96,7 @@ internal abstract class WriteAction
         asked == ReturnItemCollectionMetrics.SIZE ? Table.Totals.Collections?.Measure(Key) : null;
 
     /// <summary>A hash of the item's place, equal for actions on the same item.</summary>
-    public ulong ItemHash => unchecked(PartitionHash + (_sortKeyOffset < 0 ? 0 : Table.Partitions.HashOf(SortKeyBytes)));
+    public ulong ItemHash => unchecked(PartitionHash + (_places.SortKey < 0 ? 0 : Table.Partitions.HashOf(SortKeyBytes)));
 
     public bool IsSameItem(WriteAction other) =>
         Table == other.Table && PartitionHash == other.PartitionHash

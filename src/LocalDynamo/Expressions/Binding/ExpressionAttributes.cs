@@ -20,22 +20,27 @@ internal sealed class ExpressionAttributes
     private static readonly SearchValues<char> Word =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
-    private readonly IReadOnlyDictionary<string, string>? _names;
-    private readonly IReadOnlyDictionary<string, AttributeValue>? _values;
+    /// <summary>Those of all requests that have none: nothing can be used, so that nothing changes here.</summary>
+    public static readonly ExpressionAttributes None = new(null, null);
 
-    // Null where nothing is used, which is most requests.
+    private readonly Dictionary<string, string>? _names;
+    private readonly Dictionary<string, AttributeValue>? _values;
+
+    // An expression uses all that its text names. Most requests have one that names anything: only what several use is gathered.
+    private ExpressionSyntax? _first;
     private HashSet<string>? _used;
 
     /// <param name="names">What each <c>#name</c> stands for; null where the request has none.</param>
     /// <param name="values">What each <c>:value</c> stands for; null where the request has none.</param>
     /// <exception cref="ValidationException">A key or value is none, or the maps are too large.</exception>
-    public ExpressionAttributes(IReadOnlyDictionary<string, string>? names, IReadOnlyDictionary<string, AttributeValue>? values)
+    public ExpressionAttributes(Dictionary<string, string>? names, Dictionary<string, AttributeValue>? values)
     {
         (_names, _values) = (names, values);
         long total = 0;
         if (names is not null)
         {
-            VerifyKeys(NamesMap, names.Keys, '#');
+            foreach (var (key, _) in names)
+                VerifyKey(NamesMap, key, '#');
             foreach (var (key, name) in names)
             {
                 // JSON's null gets this far; the types say otherwise.
@@ -47,7 +52,8 @@ internal sealed class ExpressionAttributes
 
         if (values is not null)
         {
-            VerifyKeys(ValuesMap, values.Keys, ':');
+            foreach (var (key, _) in values)
+                VerifyKey(ValuesMap, key, ':');
             foreach (var (key, value) in values)
             {
                 if (value.Fault is { } fault)
@@ -64,7 +70,6 @@ internal sealed class ExpressionAttributes
     {
         if (_names is null || !_names.TryGetValue(alias, out var name))
             throw ExpressionErrors.UndefinedName(kind, alias);
-        Use(alias);
         return AttributeName.Of(name);
     }
 
@@ -72,38 +77,53 @@ internal sealed class ExpressionAttributes
     {
         if (_values is null || !_values.TryGetValue(valueName, out var value))
             throw ExpressionErrors.UndefinedValue(kind, valueName);
-        Use(valueName);
         return value;
+    }
+
+    /// <summary>Notes that an expression was bound, with all its names and values.</summary>
+    public void Use(ExpressionSyntax syntax)
+    {
+        if (syntax.NeedsNothing)
+            return;
+        if (_first is null)
+            _first = syntax;
+        else
+            Gather(_used ??= Gather([], _first), syntax);
     }
 
     /// <exception cref="ValidationException">No expression used one of the names or values.</exception>
     public void VerifyAllUsed()
     {
-        if ((_used?.Count ?? 0) == (_names?.Count ?? 0) + (_values?.Count ?? 0))
+        var usedCount = _used?.Count ?? (_first is null ? 0 : _first.Aliases.Length + _first.ValueNames.Length);
+        if (usedCount == (_names?.Count ?? 0) + (_values?.Count ?? 0))
             return;
-        VerifyUsed(NamesMap, _names?.Keys);
-        VerifyUsed(ValuesMap, _values?.Keys);
+
+        var used = _used ?? (_first is null ? [] : Gather([], _first));
+        VerifyUsed(NamesMap, _names?.Keys, used);
+        VerifyUsed(ValuesMap, _values?.Keys, used);
     }
 
-    private static void VerifyKeys(string map, IEnumerable<string> keys, char first)
+    private static void VerifyKey(string map, string key, char first)
     {
-        foreach (var key in keys)
-        {
-            if (key.Length == 0)
-                throw ExpressionErrors.EmptyKey(map);
-            var size = Encoding.UTF8.GetByteCount(key);
-            if (size > MaxKeyBytes)
-                throw ExpressionErrors.LongKey(map, size);
-            if (key[0] != first || key.Length == 1 || key.AsSpan(1).ContainsAnyExcept(Word))
-                throw ExpressionErrors.InvalidKey(map, key);
-        }
+        if (key.Length == 0)
+            throw ExpressionErrors.EmptyKey(map);
+        var size = Encoding.UTF8.GetByteCount(key);
+        if (size > MaxKeyBytes)
+            throw ExpressionErrors.LongKey(map, size);
+        if (key[0] != first || key.Length == 1 || key.AsSpan(1).ContainsAnyExcept(Word))
+            throw ExpressionErrors.InvalidKey(map, key);
     }
 
-    private void Use(string key) => _ = (_used ??= new HashSet<string>(StringComparer.Ordinal)).Add(key);
-
-    private void VerifyUsed(string map, IEnumerable<string>? keys)
+    private static HashSet<string> Gather(HashSet<string> used, ExpressionSyntax syntax)
     {
-        var unused = keys?.Where(key => _used?.Contains(key) != true).ToList();
+        used.UnionWith(syntax.Aliases);
+        used.UnionWith(syntax.ValueNames);
+        return used;
+    }
+
+    private static void VerifyUsed(string map, IEnumerable<string>? keys, HashSet<string> used)
+    {
+        var unused = keys?.Where(key => !used.Contains(key)).ToList();
         if (unused is { Count: > 0 })
             throw ExpressionErrors.Unused(map, unused);
     }

@@ -42,9 +42,10 @@ internal readonly struct ExpressionBinder
     public static ExpressionBinding Bind(UpdateSyntax syntax, ExpressionAttributes attributes)
     {
         var binder = new ExpressionBinder(syntax, attributes);
-        var targets = PathTree.NewRoot();
-        for (var i = syntax.Actions.Length - 1; i >= 0; i--)
-            binder.AddPath(targets, syntax.Actions[i].Target);
+        if (syntax.Actions.Length == 1)
+            binder.BindPath(syntax.Actions[0].Target);
+        else
+            binder.BindTargets(syntax.Actions);
 
         for (var i = syntax.Actions.Length - 1; i >= 0; i--)
         {
@@ -57,9 +58,20 @@ internal readonly struct ExpressionBinder
         return binder.Finish();
     }
 
-    private ExpressionBinding Finish() => _syntax.OperatorCount > MaxOperators
-        ? throw ExpressionErrors.TooManyOperators(_syntax.Kind, MaxOperators)
-        : _binding;
+    private ExpressionBinding Finish()
+    {
+        if (_syntax.OperatorCount > MaxOperators)
+            throw ExpressionErrors.TooManyOperators(_syntax.Kind, MaxOperators);
+        _attributes.Use(_syntax);
+        return _binding;
+    }
+
+    private void BindTargets(UpdateAction[] actions)
+    {
+        var targets = PathTree.NewRoot();
+        for (var i = actions.Length - 1; i >= 0; i--)
+            AddPath(targets, actions[i].Target);
+    }
 
     private void AddPath(PathTree tree, PathNode path)
     {

@@ -12,9 +12,14 @@ internal sealed class ExpressionBinding(AttributeName?[] names, AttributeValue[]
 {
     private static readonly ExpressionBinding Empty = new([], []);
 
-    public static ExpressionBinding For(ExpressionSyntax syntax) => syntax.Aliases.Length + syntax.ValueNames.Length == 0
+    public static ExpressionBinding For(ExpressionSyntax syntax) => syntax.NeedsNothing
         ? Empty
-        : new ExpressionBinding(new AttributeName?[syntax.Aliases.Length], new AttributeValue[syntax.ValueNames.Length]);
+        : new ExpressionBinding(
+            syntax.Aliases.Length == 0 ? [] : new AttributeName?[syntax.Aliases.Length],
+            syntax.ValueNames.Length == 0 ? [] : new AttributeValue[syntax.ValueNames.Length]);
+
+    /// <summary>Whether the expression has no names and values, so that it means the same in every request.</summary>
+    public bool IsEmpty => names.Length + values.Length == 0;
 
     public AttributeName?[] Names => names;
 

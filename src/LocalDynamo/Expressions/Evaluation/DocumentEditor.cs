@@ -28,6 +28,11 @@ internal static class DocumentEditor
         return pending.Count == 0 ? item : EditMap(item, pending, 0, binding);
     }
 
+    /// <summary>Writes a single edit.</summary>
+    public static Item Apply(Item item, in PathEdit edit, ExpressionBinding binding) => edit.Path.IsTopLevel && edit.Value.HasValue
+        ? item.With(binding.TopLevelNameOf(edit.Path), edit.Value)
+        : EditMap(item, [edit], 0, binding);
+
     /// <param name="map">The map that the first <paramref name="depth"/> steps of all the paths lead to.</param>
     /// <param name="edits">The edits below it.</param>
     /// <param name="depth">How many steps of the paths are done.</param>

@@ -19,6 +19,8 @@ internal readonly struct UpdateApplier(UpdateAction[] actions, ExpressionBinding
     {
         foreach (var action in actions)
             CheckAddend(action);
+        if (actions.Length == 1)
+            return EditOf(actions[0]) is { } edit ? DocumentEditor.Apply(_before, edit, binding) : _before;
 
         var edits = new PathEdit?[actions.Length];
         foreach (var index in InOrderOfNames())
@@ -28,9 +30,6 @@ internal readonly struct UpdateApplier(UpdateAction[] actions, ExpressionBinding
 
     private int[] InOrderOfNames()
     {
-        if (actions.Length == 1)
-            return [0];
-
         var order = new int[actions.Length];
         var names = new string[actions.Length];
         for (var i = 0; i < order.Length; i++)

@@ -11,6 +11,9 @@ internal abstract class ExpressionSyntax(ExpressionKind kind)
     /// <summary>The distinct <c>:values</c> in the order of their first use; nodes refer to them by ordinal.</summary>
     public string[] ValueNames { get; init; } = [];
 
+    /// <summary>Whether it has no <c>#names</c> and <c>:values</c>, so that it means the same in every request.</summary>
+    public bool NeedsNothing => Aliases.Length + ValueNames.Length == 0;
+
     /// <summary>How many operators there are, by the service's count. See <see cref="StaticChecker"/>.</summary>
     public int OperatorCount { get; set; }
 }
@@ -22,6 +25,9 @@ internal sealed class ConditionSyntax(ExpressionKind kind, SyntaxNode root, Synt
 
     /// <summary>The nodes whose operands have to be checked, each behind its operands, from left to right.</summary>
     public SyntaxNode[] CheckOrder { get; } = checkOrder;
+
+    /// <summary>The condition bound and checked, once it has been, where it <see cref="ExpressionSyntax.NeedsNothing"/>: then it serves all requests.</summary>
+    public BoundCondition? Bound { get; set; }
 }
 
 /// <summary>A projection.</summary>

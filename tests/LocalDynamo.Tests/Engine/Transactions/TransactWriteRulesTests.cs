@@ -85,6 +85,8 @@ public sealed class TransactWriteRulesTests : IDisposable
 
         _database.ErrorOf(unused, syntax).Should().Be("Value provided in ExpressionAttributeNames unused in expressions: keys: {#a}");
         _database.ErrorOf(syntax, unused).Should().Be("Invalid ConditionExpression: Syntax error; token: \"=\", near: \"= = b\"");
+        _database.ErrorOf(Put(Item("b"), unused.Put.ConditionExpression), unused).Should().Be(
+            "Value provided in ExpressionAttributeNames unused in expressions: keys: {#a}", "a text that was bound before is no different");
         _database.ErrorOf(Put("x"), Put("x"), syntax, Put(Item("y"), table: "Nowhere")).Should().StartWith("Invalid ConditionExpression");
     }
 
