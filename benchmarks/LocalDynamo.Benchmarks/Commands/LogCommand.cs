@@ -9,7 +9,7 @@ namespace LocalDynamo.Benchmarks.Commands;
 /// </summary>
 internal static class LogCommand
 {
-    private const int Rounds = 25;
+    private const int Rounds = 15;
 
     private static readonly int[] WriterCounts = [1, 8, 64];
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(100);

@@ -1,28 +1,19 @@
-using LocalDynamo.Log;
-
 namespace LocalDynamo.Benchmarks.DurableWrites;
 
-/// <summary>
-/// The floor: as many bytes as LocalDynamo's log takes for a record, appended to a file whose space was taken before, then fdatasync. No checksum, no
-/// database.
-/// </summary>
+/// <summary>The floor: as many bytes as LocalDynamo's log takes for a record, appended to a <see cref="BareFile"/>. No database.</summary>
 internal sealed class BareLog : IDurableStore
 {
-    private const int AllocationBytes = 64 << 20;
-
-    private readonly IStorageFile _file;
+    private readonly BareFile _file;
     private readonly GroupWriter? _groups;
     private readonly object _gate = new();
     private byte[] _buffer = new byte[Payload.RecordBytes];
-    private long _position;
-    private long _allocated;
     private long _syncs;
 
     private BareLog(string folder, string name, bool isGrouped, bool awaitsReturn, bool isAsync)
     {
         Name = name;
         IsAsync = isAsync;
-        _file = PhysicalFileSystem.Instance.Create(Path.Combine(folder, Guid.NewGuid().ToString("N")));
+        _file = new BareFile(Path.Combine(folder, Guid.NewGuid().ToString("N")));
         _groups = isGrouped ? new GroupWriter(records => Append(records.Count), awaitsReturn) : null;
     }
 
@@ -67,15 +58,7 @@ internal sealed class BareLog : IDurableStore
             _buffer = new byte[length];
         var records = _buffer.AsSpan(0, length);
         records.Fill((byte)_syncs);
-        if (_position + length > _allocated)
-        {
-            _allocated = _position + AllocationBytes;
-            _file.Preallocate(_allocated);
-        }
-
-        _file.Write(_position, records);
-        _file.Sync();
-        _position += length;
+        _file.Append(records);
         _syncs++;
     }
 }

@@ -25,7 +25,17 @@ internal static class Payload
         [.. Enumerable.Range(0, Count).Select(record => (KeyOf(IndexOf(record)), ValueOf(Items[record])))];
 
     /// <summary>How many bytes LocalDynamo's log takes for one of them, so how many the bare log writes.</summary>
-    public static int RecordBytes { get; } = RecordBytesOf(Items[0]);
+    public static int RecordBytes { get; } = RecordBytesOf([Items[0]]);
+
+    /// <summary>How many bytes LocalDynamo's log takes for a commit of these.</summary>
+    public static int RecordBytesOf(IEnumerable<Item> items)
+    {
+        var record = CommitRecordWriter.Begin(DateTimeOffset.UnixEpoch);
+        foreach (var item in items)
+            record.Add(ChangeKind.PutItem, 1, item);
+        record.Complete();
+        return LogFormat.RecordHeaderBytes + record.Length;
+    }
 
     // A partition for each writer.
     private static int IndexOf(int record) => (record / RecordsPerWriter * Orders.PerPartition) + (record % KeysPerWriter);
@@ -35,12 +45,4 @@ internal static class Payload
     private static string KeyOf(int index) => $"{Orders.CustomerOf(index)}/{Orders.OrderOf(index)}";
 
     private static byte[] ValueOf(Item item) => item.Block.AsSpan(item.Offset).ToArray();
-
-    private static int RecordBytesOf(Item item)
-    {
-        var record = CommitRecordWriter.Begin(DateTimeOffset.UnixEpoch);
-        record.Add(ChangeKind.PutItem, 1, item);
-        record.Complete();
-        return LogFormat.RecordHeaderBytes + record.Length;
-    }
 }

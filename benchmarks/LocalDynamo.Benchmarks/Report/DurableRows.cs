@@ -78,7 +78,7 @@ internal static class DurableRows
             peer.Load(Enumerable.Range(0, TransactionItems).Select(index => peer.Make(Orders.Typed(index))));
             return (Name: name, Peer: (IPeer)peer, Turn: TurnNames.Make(TurnNames.TransactOne, peer, TransactionItems));
         }).ToArray();
-        using var bare = new BareTransactionTurn(Path.Combine(folder, "bare-transactions"), TransactionSize * Payload.RecordBytes);
+        using var bare = new BareTransactionTurn(Path.Combine(folder, "bare-transactions"), Payload.RecordBytesOf(Payload.Items.Take(TransactionSize)));
         TurnTaker[] takers =
         [
             TakerOf(stores[0].Name, isFloor: false, stores[0].Turn),

@@ -21,6 +21,13 @@ internal sealed class SegmentWriter : IDisposable
     // enough for many small databases.
     private const int AllocationBytes = 4 << 20;
 
+    // How much of that is written over with zeros at once, ahead of the records. Space that was taken and never written to is zeros by what the file
+    // system says of it, and the first sync of each block has to change that, in the file system's journal: for a commit of a block, each sync. So
+    // one sync in many does it for a stretch. More at once than this makes that one sync longer, and gains little.
+    private const int ZeroBytes = 64 << 10;
+
+    private static readonly byte[] Zeros = new byte[ZeroBytes];
+
     private readonly IFileSystem _fileSystem;
     private readonly string _folder;
     private readonly int _segmentBytes;
@@ -39,6 +46,9 @@ internal sealed class SegmentWriter : IDisposable
     // Up to here the file is there; from the position on it is zeros.
     private long _allocated;
 
+    // Up to here the file has been written to, with records or with zeros.
+    private long _zeroed;
+
     /// <summary>Goes on in a segment that is there, all of which is synced.</summary>
     public SegmentWriter(
         IFileSystem fileSystem, string folder, int segmentBytes, DatabaseKey? key, IStorageFile file, SegmentHeader header, ulong seed, long position)
@@ -51,7 +61,7 @@ internal sealed class SegmentWriter : IDisposable
         _file = file;
         _header = header;
         _seed = seed;
-        _position = _syncedOffset = position;
+        _position = _syncedOffset = _zeroed = position;
         _allocated = file.Length;
     }
 
@@ -148,6 +158,7 @@ internal sealed class SegmentWriter : IDisposable
         Allocate(_position + batch.Length);
         _file.Write(_position, batch.Bytes);
         _position += batch.Length;
+        WriteZerosAhead();
         Volatile.Write(ref _writtenBytes, _writtenBytes + batch.Length);
     }
 
@@ -196,7 +207,7 @@ internal sealed class SegmentWriter : IDisposable
         _isOld = false;
         _header = header;
         _seed = cipher?.Seed ?? header.Seed;
-        _position = _syncedOffset = _allocated = header.Length;
+        _position = _syncedOffset = _allocated = _zeroed = header.Length;
     }
 
     private void Allocate(long end)
@@ -206,5 +217,13 @@ internal sealed class SegmentWriter : IDisposable
         // Not past the size at which the next segment begins, but for a group that is longer by itself.
         _allocated = Math.Max(end, Math.Min(end + AllocationBytes, _segmentBytes));
         _file.Preallocate(_allocated);
+    }
+
+    // Over taken space alone: where a file system gives none the file ends here.
+    private void WriteZerosAhead()
+    {
+        if (_position <= _zeroed) return;
+        _zeroed = Math.Min(_position + ZeroBytes, _file.Length);
+        if (_zeroed > _position) _file.Write(_position, Zeros.AsSpan(0, (int)(_zeroed - _position)));
     }
 }

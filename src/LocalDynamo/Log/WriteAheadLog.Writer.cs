@@ -169,8 +169,8 @@ internal sealed partial class WriteAheadLog
         _filling = _spare;
         _filling.Start(batch.LastLsn + 1);
 
-        // There is room again for those who wait for it.
-        Monitor.PulseAll(_gate);
+        // There is room again for those who wait for it. Where nobody does, only the writer would be woken, to find that somebody else leads.
+        if (_waitingForRoom > 0) Monitor.PulseAll(_gate);
         return batch;
     }
 

@@ -52,6 +52,7 @@ internal sealed partial class WriteAheadLog : IDisposable
     private bool _isWriterStarted;
     private Task? _ending;
     private bool _isLed;
+    private int _waitingForRoom;
     private bool _syncRequested;
     private bool _rollRequested;
     private readonly List<SegmentHeader> _segments;
@@ -194,7 +195,7 @@ internal sealed partial class WriteAheadLog : IDisposable
             while (_filling.Length >= _options.MaxBufferedBytes)
             {
                 WakeWriterLocked();
-                Monitor.Wait(_gate);
+                WaitForRoomLocked();
                 ThrowIfUnusableLocked();
             }
 
@@ -286,6 +287,20 @@ internal sealed partial class WriteAheadLog : IDisposable
         _timer?.Dispose();
         _key?.Dispose();
         Interlocked.Exchange(ref _folderLock, null)?.Dispose();
+    }
+
+    private void WaitForRoomLocked()
+    {
+        Debug.Assert(Monitor.IsEntered(_gate));
+        _waitingForRoom++;
+        try
+        {
+            Monitor.Wait(_gate);
+        }
+        finally
+        {
+            _waitingForRoom--;
+        }
     }
 
     // A durable record stays acknowledged after a failure; only those behind it get the failure.
