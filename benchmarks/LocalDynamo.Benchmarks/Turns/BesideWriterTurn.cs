@@ -31,6 +31,8 @@ internal sealed class BesideWriterTurn : ITurn
 
     public void Run() => _turn.Run();
 
+    public void Finish() => _turn.Finish();
+
     /// <summary>The writer rests with the turn: others have the machine then.</summary>
     public void Rest()
     {

@@ -19,6 +19,11 @@ internal interface ITurn : IDisposable
 
     void Run();
 
+    /// <summary>What the work leaves behind and belongs to it: still part of the time.</summary>
+    void Finish()
+    {
+    }
+
     /// <summary>Stops what goes on beside the runs until the next <see cref="Prepare"/>.</summary>
     void Rest()
     {

@@ -25,6 +25,8 @@ internal readonly record struct TurnTime(double Nanoseconds, double Bytes)
             elapsed = Stopwatch.GetElapsedTime(start);
         }
         while (elapsed < atLeast && !turn.IsSpent);
+        turn.Finish();
+        elapsed = Stopwatch.GetElapsedTime(start);
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         turn.Rest();
         return new TurnTime(elapsed.TotalNanoseconds / operations, (double)allocated / operations);

@@ -26,6 +26,8 @@ internal sealed class TwoThreadsTurn(ITurn first, ITurn second) : ITurn
             (half == 0 ? first : second).Run();
     });
 
+    public void Finish() => first.Finish();
+
     public void Rest()
     {
         first.Rest();

@@ -8,10 +8,10 @@ namespace LocalDynamo.Storage;
 // leaf and below the next one's. Lows lie in the array, so that a search touches nothing else, unless two have the same 24 first bytes.
 //
 // Element 0 of the array is no leaf: its Low is the partition, as long as the array is a branch's, and null from then on. So whoever comes to the
-// array by a shortcut knows whose it is, and whoever remembers a place in it, whether that still counts. Its Slots are null until the array and those of its leaves have been allocated one after the other (Shortcuts.TidyLocked), and again when slots are
-// replaced.
+// array by a shortcut knows whose it is, and whoever remembers a place in it, whether that still counts. Its Slots are null until the array and
+// those of its leaves have been allocated one after the other (Shortcuts.TidyLocked), and again when slots are replaced.
 //
-// Who writes: under the stripe's lock, only SetSlots and, at the end, Retire, in an array that a branch holds at that time. Who reads: anyone.
+// Who writes: under the stripe's lock, only SetSlots, in an array that a branch holds at that time, and Retire when it has let go. Who reads: anyone.
 // An array that was replaced keeps the slots that it had, and so shows a moment that is not before the reader fetched it.
 internal readonly struct BranchLeaves
 {

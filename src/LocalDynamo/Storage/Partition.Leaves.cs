@@ -13,6 +13,7 @@ internal sealed partial class Partition
     {
         Volatile.Write(ref _content, first);
         _stripe.Shortcuts.ReplaceLocked(Hash, before: default, first.Leaves);
+        _stripe.Shortcuts.NoteUntidyLocked();
     }
 
     /// <summary>
@@ -69,6 +70,7 @@ internal sealed partial class Partition
         if (place.Slots.Count > 1 || leaves.Count == 1)
         {
             leaves.SetSlots(place.Leaf, LeafSlotsWriter.Remove(place.Slots, place.Index));
+            _stripe.Shortcuts.NoteUntidyLocked();
             if (!branch.IsEmpty || branch == first)
                 return;
 
@@ -106,6 +108,8 @@ internal sealed partial class Partition
         branch.Leaves = leaves;
         if (branch == first)
             _stripe.Shortcuts.ReplaceLocked(Hash, before, leaves);
+        if (!leaves.IsTidy)
+            _stripe.Shortcuts.NoteUntidyLocked();
         before.Retire();
     }
 

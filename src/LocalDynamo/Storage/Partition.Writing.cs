@@ -122,6 +122,7 @@ internal sealed partial class Partition
 
                 slots = LeafSlotsWriter.Insert(slots, index, sortKey, head, Layout);
                 leaves.SetSlots(leaf, slots);
+                _stripe.Shortcuts.NoteUntidyLocked();
                 return new EntryPlace(leaves, leaf, slots, index);
 
             case var single:

@@ -51,6 +51,7 @@ internal static class PartitionChecker
         var leaves = branch.Leaves;
         Invariant.Holds(leaves.Count is > 0 and <= BranchLeaves.MaxCount, "a branch has leaves, and not too many");
         Invariant.Holds(leaves.Partition == partition, "leaves know their partition");
+        Invariant.Holds(branch == partition.Content || !leaves.IsTidy, "only the first branch's leaves are tidied");
         Invariant.Holds(leaves.LowAt(0).AsSpan().SequenceEqual(branch.Low), "a branch begins where its first leaf does");
         for (var i = 0; i < leaves.Count; i++)
         {

@@ -131,9 +131,7 @@ internal ref struct PartitionCursor
         if (_branch is null)
         {
             Enter(_lower.IsOpen ? _first! : _first!.Seek(_lower.Key, orEqual: true));
-            _leaf = _lower.IsOpen ? 0 : _leaves.Seek(_lower.Key, new KeyHead(_lower.Key), orEqual: true);
-            _slots = _leaves.SlotsAt(_leaf);
-            _index = FirstInside(layout, scratch);
+            EnterLeafOfLowerBound(layout, scratch);
         }
         else if (_leaf + 1 < _leaves.Count)
         {
@@ -197,16 +195,24 @@ internal ref struct PartitionCursor
         _leaves = branch.Leaves;
     }
 
-    /// <summary>Goes to the next branch, of which a leaf or more may have been delivered: as those of the one before, if that was split meanwhile.</summary>
+    private void EnterLeafOfLowerBound(KeyLayout layout, scoped Span<byte> scratch)
+    {
+        _leaf = _lower.IsOpen ? 0 : _leaves.Seek(_lower.Key, new KeyHead(_lower.Key), orEqual: true);
+        _slots = _leaves.SlotsAt(_leaf);
+        _index = FirstInside(layout, scratch);
+    }
+
+    /// <summary>
+    /// Goes to the next branch. Beside a split, some of its leaves may have been delivered as those of the branch before; or that was so far to the left
+    /// that the lower bound is in this one, or behind it.
+    /// </summary>
     [SkipLocalsInit]
     private void EnterBehindLast(Branch next, KeyLayout layout, scoped Span<byte> scratch)
     {
         Enter(next);
-        _leaf = 0;
-        _index = 0;
         if (_last.IsEmpty)
         {
-            _slots = _leaves.SlotsAt(0);
+            EnterLeafOfLowerBound(layout, scratch);
             return;
         }
 

@@ -16,6 +16,9 @@ namespace LocalDynamo.Storage;
 //
 // What a reader may miss is what was linked after it fetched the directory or a partition that is out by now: a new partition, all
 // of whose items have commit numbers above any the reader may read at.
+//
+// Shortcuts go around all this to a partition's leaves, for those that have any. Which there are does not matter; but none may lead to a partition
+// that has been taken out, as GetOrAddLocked would go on with it.
 internal sealed class Stripe
 {
     private static long _lastOrdinal;
@@ -117,7 +120,11 @@ internal sealed class Stripe
 
         left.Next = partition.Next;
         if (partition.Content is Branch branch)
+        {
             Shortcuts.ReplaceLocked(partition.Hash, branch.Leaves, after: default);
+            branch.Leaves.Retire();
+        }
+
         if (--_count < _directory.Length / 8)
             Resize(_directory.Length / 4);
     }

@@ -18,7 +18,10 @@ internal readonly ref struct MapReader(ReadOnlySpan<byte> block, int offset)
             return FindInline(name.Utf8);
 
         var id = BitConverter.IsLittleEndian ? name.Id : BinaryPrimitives.ReverseEndianness(name.Id);
-        var index = MemoryMarshal.Cast<byte, ushort>(_block.Slice(_map.IdsStart, _map.Count * 2)).IndexOf(id);
+        var ids = MemoryMarshal.Cast<byte, ushort>(_block.Slice(_map.IdsStart, _map.Count * 2));
+
+        // What is asked for most is a key, and keys are mostly written first.
+        var index = ids.Length > 0 && ids[0] == id ? 0 : ids.Length > 1 && ids[1] == id ? 1 : ids.IndexOf(id);
         return index < 0 ? -1 : _map.Start + OffsetAt(index);
     }
 

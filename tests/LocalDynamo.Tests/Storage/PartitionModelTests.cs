@@ -54,6 +54,30 @@ public class PartitionModelTests
             iter: 150);
     }
 
+    [Fact]
+    public void Partition_WithRegionsThatComeAndGo_EqualsSortedDictionary()
+    {
+        // Enough entries for several branches, of which whole ones empty and are unlinked.
+        Gen.Select(Gen.Int[0, 7], Gen.Bool, Gen.Int[0, 1_000]).Array[1, 24].Sample(
+            phases =>
+            {
+                var partition = new Partition([], 7, new Stripe(0, new TestLayout()));
+                var model = new SortedDictionary<byte[], object>(ByteOrder.Instance);
+                var number = 0L;
+                foreach (var (region, isInstall, seed) in phases)
+                {
+                    var random = new Random(seed);
+                    foreach (var i in Enumerable.Range(region * 400, 400).OrderBy(_ => random.Next()))
+                        Step(partition, model, [(byte)(i >> 8), (byte)i], kind: 1, isInstall ? 100 : 0, ref number);
+                    partition.CheckInvariants();
+                    Read(partition, [], 0, [], 0, descending: false).Should().Equal(model.Values);
+                    Read(partition, [(byte)(region * 400 >> 8), 7], 1, [], 0, descending: true)
+                        .Should().Equal(Expected(model, [(byte)(region * 400 >> 8), 7], 1, [], 0, descending: true));
+                }
+            },
+            iter: 40);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]

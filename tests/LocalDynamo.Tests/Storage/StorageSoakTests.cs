@@ -10,10 +10,11 @@ public class StorageSoakTests
     [Fact]
     public void Cursors_BesideWriter_NeverMissWhatExistsThroughout()
     {
-        // Keys of odd numbers stay; even ones come and go around them, so that leaves split, empty and unlink all the time.
+        // Whole regions of keys come and go, in any order, so that leaves and branches split, empty and unlink all the time; a few keys stay.
+        const int RegionLength = 1_000;
         var store = new TestStore();
-        var sortKeys = Enumerable.Range(0, 2_000).Select(i => System.Text.Encoding.UTF8.GetBytes($"K{i:d5}")).ToArray();
-        var stable = sortKeys.Where((_, i) => i % 100 == 1).ToArray();
+        var sortKeys = Enumerable.Range(0, 6 * RegionLength).Select(i => System.Text.Encoding.UTF8.GetBytes($"K{i:d5}")).ToArray();
+        var stable = sortKeys.Where((_, i) => i % RegionLength == 1).ToArray();
         foreach (var key in stable)
             store.Put([1], key);
 
@@ -24,26 +25,28 @@ public class StorageSoakTests
             if (index == 0)
             {
                 var random = new Random(1);
-                for (var i = 0; i < Iterations; i++)
+                for (var i = 0; i < Iterations; i += RegionLength)
                 {
-                    // Whole regions fill up and empty again.
-                    var number = (random.Next(20) * 100) + random.Next(100);
-                    if (number % 100 == 1)
-                        continue;
-                    if (i / 5_000 % 2 == 0)
-                        store.Put([1], sortKeys[number]);
-                    else if (!store.Chain([1], sortKeys[number]).IsEmpty)
-                        store.Delete([1], sortKeys[number]);
+                    var region = random.Next(6) * RegionLength;
+                    var isThere = !store.Chain([1], sortKeys[region]).IsEmpty;
+                    foreach (var number in Enumerable.Range(region, RegionLength).Where(n => n % RegionLength != 1).OrderBy(_ => random.Next()))
+                    {
+                        if (isThere)
+                            store.Delete([1], sortKeys[number]);
+                        else
+                            store.Put([1], sortKeys[number]);
+                    }
                 }
 
                 Volatile.Write(ref isDone, true);
                 return;
             }
 
+            var bounds = new Random(2);
             while (!Volatile.Read(ref isDone))
             {
                 using var lease = store.Snapshots.Open();
-                ReadAll(store, stable, lease.CommitNumber, descending: rounds % 2 == 1);
+                ReadRange(store, stable, lease.CommitNumber, descending: rounds % 2 == 1, (bounds.Next(stable.Length + 1), bounds.Next(stable.Length + 1)));
                 if (store.Chain([1], stable[rounds % stable.Length]).IsEmpty)
                     throw new InvalidOperationException("Find missed an entry.");
                 rounds++;
@@ -54,20 +57,18 @@ public class StorageSoakTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Reader_BesideSplit_NeverMissesAnEntry(int kind)
+    [InlineData(32)]
+    [InlineData(32 * 16)]
+    public void Reader_BesideSplitOfALeafOrABranch_NeverMissesAnEntry(int count)
     {
         // One split after the other, each of a partition that the reader is busy with at that moment.
         var layout = new TestLayout();
-        var versions = Enumerable.Range(0, 33).Select(i => TestLayout.Version([(byte)i], i + 1)).ToArray();
+        var items = Enumerable.Range(0, count).Select(i => TestLayout.ItemOf(KeyOf(2 * i), i + 1)).ToArray();
+        var added = TestLayout.Version(KeyOf(count + 1), count + 1);
         Partition Full()
         {
             var partition = new Partition([], 0, new Stripe(0, layout));
-            for (var i = 0; i < 32; i++)
-                partition.InstallLocked([(byte)(i < 16 ? i : i + 1)], versions[i < 16 ? i : i + 1]);
+            partition.TryFillLocked(items);
             return partition;
         }
 
@@ -78,11 +79,11 @@ public class StorageSoakTests
         {
             if (index == 0)
             {
-                for (var i = 0; i < 10_000; i++)
+                for (var i = 0; i < 3_000; i++)
                 {
                     Volatile.Write(ref current, Full());
                     Thread.SpinWait(10 + (i % 8));
-                    current.InstallLocked([16], versions[16]);
+                    current.InstallLocked(KeyOf(count + 1), added);
                     if (i % 100 == 0)
                         current.CheckInvariants();
                 }
@@ -94,31 +95,26 @@ public class StorageSoakTests
             while (!Volatile.Read(ref isDone))
             {
                 var partition = Volatile.Read(ref current);
-                var isRight = kind switch
+                var near = KeyOf((2 * count) - 8);
+                var isRight = (reads++ % 6) switch
                 {
-                    0 => !partition.Find([31]).IsEmpty,
-                    1 => Count(partition, descending: false) is 32 or 33,
-                    2 => Count(partition, descending: true) is 32 or 33,
-                    _ => Last(partition).Head == versions[32],
+                    0 => partition.Find(KeyOf((2 * count) - 2)).Newest == (object)items[^1],
+                    1 => Count(partition, KeyBound.Open, descending: false) - count is 0 or 1,
+                    2 => Count(partition, KeyBound.Open, descending: true) - count is 0 or 1,
+                    3 => Count(partition, KeyBound.Exclusive(near), descending: false) == 3,
+                    4 => Count(partition, KeyBound.Exclusive(KeyOf((2 * count) - 2)), descending: false) == 0,
+                    _ => Count(partition, KeyBound.Inclusive(near), descending: true) == 4,
                 };
                 if (!isRight)
-                    throw new InvalidOperationException("A reader missed an entry or met one twice.");
-                reads++;
+                    throw new InvalidOperationException("A reader missed an entry, met one twice or left its range.");
             }
         });
         reads.Should().BeGreaterThan(10);
 
-        static VersionChain Last(Partition partition)
-        {
-            var cursor = partition.Range(KeyBound.Open, KeyBound.Open, descending: true);
-            cursor.MoveNext(out var chain);
-            return chain;
-        }
-
-        static int Count(Partition partition, bool descending)
+        static int Count(Partition partition, KeyBound lower, bool descending)
         {
             var count = 0;
-            var cursor = partition.Range(KeyBound.Open, KeyBound.Open, descending);
+            var cursor = partition.Range(lower, KeyBound.Open, descending);
             while (cursor.MoveNext(out _))
                 count++;
             return count;
@@ -128,31 +124,32 @@ public class StorageSoakTests
     [Fact]
     public void Cursor_BesideUnlinking_NeverMissesALaterEntry()
     {
-        // The middle one of three leaves loses its last entry while the reader may stand on it.
+        // The middle one of three branches loses its last entry while the reader may stand on it.
+        const int BranchLength = 32 * 16;
         var layout = new TestLayout();
-        var versions = Enumerable.Range(0, 65).Select(i => TestLayout.Version([(byte)i], i + 1)).ToArray();
-        Partition ThreeLeaves()
+        var items = Enumerable.Range(0, (2 * BranchLength) + 1).Select(i => TestLayout.ItemOf(KeyOf(i), i + 1)).ToArray();
+        Partition ThreeBranches()
         {
             var partition = new Partition([], 0, new Stripe(0, layout));
-            for (var i = 0; i < 65; i++)
-                partition.InstallLocked([(byte)i], versions[i]);
-            for (var i = 33; i < 64; i++)
-                partition.RemoveLocked([(byte)i]);
+            partition.TryFillLocked(items);
+            for (var i = BranchLength + 1; i < 2 * BranchLength; i++)
+                partition.RemoveLocked(KeyOf(i));
             return partition;
         }
 
-        var current = ThreeLeaves();
+        var current = ThreeBranches();
+        ((Branch)current.Content!).Next!.Next!.Next.Should().BeNull();
         var isDone = false;
         var reads = 0;
         Soak.Run(2, index =>
         {
             if (index == 0)
             {
-                for (var i = 0; i < 5_000; i++)
+                for (var i = 0; i < 1_000; i++)
                 {
-                    Volatile.Write(ref current, ThreeLeaves());
+                    Volatile.Write(ref current, ThreeBranches());
                     Thread.SpinWait(10 + (i % 8));
-                    current.RemoveLocked([32]);
+                    current.RemoveLocked(KeyOf(BranchLength));
                     if (i % 100 == 0)
                         current.CheckInvariants();
                 }
@@ -161,15 +158,14 @@ public class StorageSoakTests
                 return;
             }
 
-            byte[] start = [31];
             while (!Volatile.Read(ref isDone))
             {
                 VersionChain last = default;
-                var cursor = Volatile.Read(ref current).Range(KeyBound.Inclusive(start), KeyBound.Open);
+                var cursor = Volatile.Read(ref current).Range(KeyBound.Inclusive(KeyOf(BranchLength - 1)), KeyBound.Open);
                 while (cursor.MoveNext(out var chain))
                     last = chain;
-                if (last.Head != versions[64])
-                    throw new InvalidOperationException("A reader lost its way on a leaf that was unlinked.");
+                if (last.Newest != (object)items[^1])
+                    throw new InvalidOperationException("A reader lost its way on a branch that was unlinked.");
                 reads++;
             }
         });
@@ -300,26 +296,34 @@ public class StorageSoakTests
         store.Map.CheckInvariants();
     }
 
-    private static void ReadAll(TestStore store, byte[][] stable, long commitNumber, bool descending)
+    private static byte[] KeyOf(int number) => [(byte)(number >> 8), (byte)number];
+
+    /// <summary>Reads what is behind one of the stable keys, or from the beginning, and before another, or to the end.</summary>
+    private static void ReadRange(TestStore store, byte[][] stable, long commitNumber, bool descending, (int Above, int Below) bounds)
     {
-        var next = descending ? stable.Length - 1 : 0;
+        var lower = bounds.Above == stable.Length ? [] : stable[bounds.Above];
+        var upper = bounds.Below == stable.Length ? [0xFF] : stable[bounds.Below];
+        var expected = stable.Where(key => key.AsSpan().SequenceCompareTo(lower) > 0 && key.AsSpan().SequenceCompareTo(upper) < 0).ToList();
         byte[]? last = null;
-        var cursor = store.Map.Find([1], store.Map.HashOf([1]))!.Range(KeyBound.Open, KeyBound.Open, descending);
+        var cursor = store.Map.Find([1], store.Map.HashOf([1]))!.Range(
+            lower.Length == 0 ? KeyBound.Open : KeyBound.Exclusive(lower), KeyBound.Exclusive(upper), descending);
         while (cursor.MoveNext(out var chain))
         {
             var key = store.Map.Layout.SortKeyOf(chain.Key, default);
             if (last is not null && key.SequenceCompareTo(last) * (descending ? -1 : 1) <= 0)
                 throw new InvalidOperationException("A cursor went back or repeated a key.");
+            if (key.SequenceCompareTo(lower) <= 0 || key.SequenceCompareTo(upper) >= 0)
+                throw new InvalidOperationException("A cursor left its range.");
             last = key.ToArray();
-            if (next >= 0 && next < stable.Length && key.SequenceEqual(stable[next]))
+            if (expected.Count > 0 && key.SequenceEqual(expected[descending ? ^1 : 0]))
             {
                 if (chain.At(commitNumber) is null)
                     throw new InvalidOperationException("An entry was not there at the snapshot's number.");
-                next += descending ? -1 : 1;
+                expected.RemoveAt(descending ? expected.Count - 1 : 0);
             }
         }
 
-        if (next != (descending ? -1 : stable.Length))
+        if (expected.Count > 0)
             throw new InvalidOperationException("A cursor missed an entry.");
     }
 }
