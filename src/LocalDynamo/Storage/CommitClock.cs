@@ -28,6 +28,7 @@ namespace LocalDynamo.Storage;
 internal sealed class CommitClock
 {
     private const int RingSize = 1024;
+    private const int MaxSpins = 64;
 
     private readonly long[] _completed = new long[RingSize];
     private PaddedLong _visible;
@@ -61,6 +62,16 @@ internal sealed class CommitClock
             var seen = Interlocked.CompareExchange(ref _visible.Value, visible + 1, visible);
             visible = seen == visible ? visible + 1 : seen;
         }
+    }
+
+    /// <summary>
+    /// Waits a moment, a microsecond or two at most, for the commits before this one: as long as installing takes. Also under locks, since those
+    /// need none any more.
+    /// </summary>
+    public void AwaitNeighbours(long commitNumber)
+    {
+        for (var spins = 0; spins < MaxSpins && Visible < commitNumber; spins++)
+            Thread.SpinWait(1);
     }
 
     /// <summary>Returns once <see cref="Visible"/> has come to this number: after the commits before it, mid-install now, are done.</summary>

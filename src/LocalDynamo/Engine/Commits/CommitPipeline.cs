@@ -151,7 +151,12 @@ internal partial class CommitPipeline(CommitClock clock, VersionPruner pruner, W
         }
     }
 
-    protected virtual void Complete(long number) => clock.Complete(number);
+    /// <summary>Completes a number. Where all before it are complete too, what it wrote can be settled at once, and need not wait in the pruner's queue.</summary>
+    protected virtual void Complete(long number)
+    {
+        clock.Complete(number);
+        clock.AwaitNeighbours(number);
+    }
 
     /// <summary>Waits until the commit is visible.</summary>
     /// <param name="number">
