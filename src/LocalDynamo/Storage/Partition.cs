@@ -82,18 +82,18 @@ internal sealed partial class Partition
     /// <summary>The entries between two bounds, ascending or descending, without a lock.</summary>
     public PartitionCursor Range(KeyBound lower, KeyBound upper, bool descending = false) => new(this, lower, upper, descending);
 
+    internal bool ComesBefore(ulong hash, ReadOnlySpan<byte> key) =>
+        Hash != hash ? Hash < hash : Key.AsSpan().SequenceCompareTo(key) < 0;
+
+    /// <summary>Throws if the structure is damaged. No writer may be at work.</summary>
+    internal void CheckInvariants() => PartitionChecker.Check(this);
+
     [SkipLocalsInit]
     private bool IsSingle(object head, ReadOnlySpan<byte> sortKey)
     {
         Span<byte> scratch = stackalloc byte[Layout.ScratchBytes];
         return Layout.SortKeyOf(new VersionChain(head).Key, scratch).SequenceEqual(sortKey);
     }
-
-    internal bool ComesBefore(ulong hash, ReadOnlySpan<byte> key) =>
-        Hash != hash ? Hash < hash : Key.AsSpan().SequenceCompareTo(key) < 0;
-
-    /// <summary>Throws if the structure is damaged. No writer may be at work.</summary>
-    internal void CheckInvariants() => PartitionChecker.Check(this);
 
     private int HeightOf(byte[] low)
     {
