@@ -1,49 +1,54 @@
 using LocalDynamo.Benchmarks.Mix;
 using LocalDynamo.Benchmarks.Peers;
-using LocalDynamo.Benchmarks.Workload;
 
 namespace LocalDynamo.Benchmarks.Report;
 
-/// <summary>How long the slowest gets of YCSB's workload B take.</summary>
+/// <summary>How long the slowest gets of YCSB's workload B take, with the collector as .NET has it, and told not to run beside the program.</summary>
 internal static class MixRow
 {
     public const string Key = "ycsb-b";
+    public const string BlockingKey = $"{Key}-blocking";
 
     private const int Threads = 2;
     private const double Quantile = 99.9;
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
 
-    public static Row Measure(int count)
+    public static IEnumerable<Row> Measure(int count)
     {
-        var figures = new List<Figure>();
-        var ofMedian = 0.0;
-        var cause = "";
-        foreach (var peer in (string[])[LocalDynamoPeer.Name, DictionaryPeer.Name, FasterPeer.Name])
-        {
-            var run = Measure(peer, count);
-            var reads = run.Histograms["read"];
-            var (median, slow) = (reads.GetValueAtPercentile(50), reads.GetValueAtPercentile(Quantile));
-            if (figures.Count == 0)
-            {
-                ofMedian = (double)slow / median;
-                cause = $"; p50 {median:N0} ns, the longest pause {run.Longest!.Duration.TotalMilliseconds:N1} ms: {run.Longest.Cause}";
-            }
-
-            figures.Add(new Figure(peer, peer == DictionaryPeer.Name, slow / 1_000.0, figures.Count == 0 ? 1 : figures[0].Value / (slow / 1_000.0)));
-            GC.Collect();
-        }
-
-        return RowGroup.NewRow(
-            Key, $"p{Quantile} of gets, YCSB B, {Threads} threads, {Duration.TotalSeconds:N0} s", RowGroup.ScaleOf(count) + cause, "µs", figures,
-            Target.AtMost("of the median", ofMedian, 20));
+        yield return Measure(Key, $"p{Quantile} of gets, YCSB B, {Threads} threads, {Duration.TotalSeconds:N0} s", count, isCollectorConcurrent: true);
+        yield return Measure(BlockingKey, "the same, `ConcurrentGarbageCollection` off", count, isCollectorConcurrent: false);
     }
 
-    private static MixRun Measure(string name, int count)
+    /// <summary>Runs the workload on a store that has its orders.</summary>
+    public static MixResult Measure(IPeer peer, int count)
     {
-        using var peer = PeerCatalog.Open(name, count);
-        peer.Load(Enumerable.Range(0, count).Select(index => peer.Make(Orders.Typed(index))));
         var ycsb = new Ycsb(peer, count);
-        return MixRun.Measure(thread => ycsb.OperationsOf('B', thread), Threads, Duration);
+        var run = MixRun.Measure(thread => ycsb.OperationsOf('B', thread), Threads, Duration);
+        var reads = run.Histograms["read"];
+        return new MixResult(
+            reads.GetValueAtPercentile(50), reads.GetValueAtPercentile(Quantile), run.OperationsPerSecond, run.Longest!.Duration.TotalMilliseconds, run.Longest.Cause);
+    }
+
+    private static Row Measure(string key, string workload, int count, bool isCollectorConcurrent)
+    {
+        var results = new List<MixResult>();
+        string[] peers = [LocalDynamoPeer.Name, DictionaryPeer.Name, FasterPeer.Name];
+        foreach (var peer in peers)
+        {
+            using var process = new PeerProcess(peer, count, isCollectorConcurrent: isCollectorConcurrent);
+            process.WaitUntilLoaded();
+            results.Add(process.Mix());
+        }
+
+        var own = results[0];
+        return RowGroup.NewRow(
+            key,
+            workload,
+            RowGroup.ScaleOf(count)
+            + $"; p50 {own.Median:N0} ns, {own.OperationsPerSecond / 1e6:N2} M/s, the longest pause {own.LongestPause:N1} ms: {own.CauseOfPause}",
+            "µs",
+            [.. peers.Zip(results, (peer, result) => new Figure(peer, peer == DictionaryPeer.Name, result.Slow / 1_000, own.Slow / result.Slow))],
+            Target.AtMost("of the median", own.Slow / own.Median, 20));
     }
 }

@@ -6,7 +6,7 @@ using LocalDynamo.Benchmarks.Workload;
 namespace LocalDynamo.Benchmarks.Report;
 
 /// <summary>
-/// A process that has one store and does what it is told, line by line: <c>warm NAME</c>, <c>turn NAME</c>, <c>drop NAME</c>, <c>heap</c>. So each store has a
+/// A process that has one store and does what it is told, line by line: <c>warm NAME</c>, <c>turn NAME</c>, <c>drop NAME</c>, <c>mix</c>, <c>heap</c>. So each store has a
 /// heap, a collector and compiled code of its own, and yet all take turns, since the other process asks one after the other.
 /// </summary>
 internal sealed class PeerChild : IDisposable
@@ -65,6 +65,8 @@ internal sealed class PeerChild : IDisposable
                 _turns.Remove(name, out var turn);
                 turn!.Dispose();
                 return Ready;
+            case ["mix"]:
+                return MixRow.Measure(_peer, _count).ToString();
             case ["heap"]:
                 return Heap();
             default:

@@ -8,7 +8,11 @@ internal sealed class PeerProcess : IDisposable
 {
     private readonly Process _process;
 
-    public PeerProcess(string peer, int count, string? folder = null)
+    /// <param name="peer">The store.</param>
+    /// <param name="count">How many orders it gets.</param>
+    /// <param name="folder">Where to be durable; null for memory.</param>
+    /// <param name="isCollectorConcurrent">Whether full collections run beside the program, as .NET has it.</param>
+    public PeerProcess(string peer, int count, string? folder = null, bool isCollectorConcurrent = true)
     {
         Peer = peer;
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
@@ -19,6 +23,7 @@ internal sealed class PeerProcess : IDisposable
             start.ArgumentList.Add(argument);
         if (folder is not null)
             start.ArgumentList.Add(folder);
+        start.Environment["DOTNET_gcConcurrent"] = isCollectorConcurrent ? "1" : "0";
         _process = Process.Start(start)!;
     }
 
@@ -52,6 +57,13 @@ internal sealed class PeerProcess : IDisposable
         Ask("heap");
         var numbers = Numbers();
         return (numbers[0], numbers[1]);
+    }
+
+    /// <summary>Has the store run a mix of operations.</summary>
+    public MixResult Mix()
+    {
+        Ask("mix");
+        return MixResult.Parse(Answer());
     }
 
     public void Dispose()

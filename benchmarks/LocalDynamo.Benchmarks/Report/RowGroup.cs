@@ -13,7 +13,7 @@ internal sealed record RowGroup(string Name, Func<int, string, IEnumerable<Row>>
         TurnNames.Get, TurnNames.GetTwoThreadsBesideWriter, ThreadRows.GainKey, TurnNames.Overwrite, TurnNames.Change, TurnNames.WriteTwoThreads,
         TurnNames.Query, TurnNames.Range, TurnNames.Count, TurnNames.Transact,
         "durable-put-threads", "durable-put-threads-p99", "durable-put-tasks", "durable-put-tasks-p99", "durable-transaction",
-        HeapRows.HeapKey, HeapRows.CollectionKey, OpenRows.Key, OpenRows.FirstGetKey, MixRow.Key, TurnNames.WireItem,
+        HeapRows.HeapKey, HeapRows.CollectionKey, OpenRows.Key, OpenRows.FirstGetKey, MixRow.Key, MixRow.BlockingKey, TurnNames.WireItem,
         SdkRows.GetKey, SdkRows.PutKey, SdkRows.QueryKey, SdkRows.TransactKey, SdkRows.NewDatabaseKey,
     ];
 
@@ -26,7 +26,7 @@ internal sealed record RowGroup(string Name, Func<int, string, IEnumerable<Row>>
         new("durable", static (_, folder) => DurableRows.Measure(folder)),
         new("heap", static (count, _) => HeapRows.Measure(count)),
         new("open", static (count, folder) => OpenRows.Measure(count, folder)),
-        new("mix", static (count, _) => [MixRow.Measure(count)]),
+        new("mix", static (count, _) => MixRow.Measure(count)),
         new("wire", static (_, _) => [WireRow.Measure()]),
         new("sdk", static (_, _) => SdkRows.Measure()),
     ];
