@@ -19,17 +19,17 @@ internal static class GuardCommand
 
     private static readonly Check[] Checks =
     [
-        new("get by full key", TurnNames.Get, DictionaryPeer.Name, 2.2),
-        new("overwrite, made before", TurnNames.Overwrite, SkipListPeer.Name, 1.3),
-        new("get, change a number, put", TurnNames.Change, SkipListPeer.Name, 4),
+        new("get by full key", TurnNames.Get, DictionaryPeer.Name, 1.6),
+        new("overwrite, made before", TurnNames.Overwrite, SkipListPeer.Name, 1.15),
+        new("get, change a number, put", TurnNames.Change, SkipListPeer.Name, 2.2),
         new("query of 100", TurnNames.Query, SkipListPeer.Name, 4.4),
         new("range of 10", TurnNames.Range, SkipListPeer.Name, 5.2),
-        new("transaction of 10 conditional puts", TurnNames.Transact, DictionaryPeer.Name, 3),
+        new("transaction of 10 conditional puts", TurnNames.Transact, DictionaryPeer.Name, 1.4),
         new("filter over all items", TurnNames.Count, TurnNames.CountInCSharp, 1.25),
         new("PutItem body to the stored item", TurnNames.WireItem, TurnNames.WireTokens, 2.6),
 
         // Last and in fewer rounds, as it adds items.
-        new("new items and overwrites, 2 threads", TurnNames.WriteTwoThreads, DictionaryPeer.Name, 4) { Rounds = 15 },
+        new("new items and overwrites, 2 threads", TurnNames.WriteTwoThreads, DictionaryPeer.Name, 2.6) { Rounds = 15 },
     ];
 
     /// <param name="arguments">A number that the limits are multiplied by, to see the guard fail; 1 if there is none.</param>
