@@ -3,7 +3,10 @@ using LocalDynamo.Benchmarks.Workload;
 
 namespace LocalDynamo.Benchmarks.Report;
 
-/// <summary>What a second thread adds, in memory; in those rounds in which the machine had two cores to spare (<see cref="CountingLoop"/>).</summary>
+/// <summary>
+/// What a second thread adds, in memory. Gets are counted in those rounds in which the machine had two cores to spare, as a <see cref="CountingLoop"/> tells; if
+/// there were none, in all, and the loop's own gain in the row says so.
+/// </summary>
 internal static class ThreadRows
 {
     public const string GainKey = $"{TurnNames.GetTwoThreadsBesideWriter}-gain";
