@@ -99,7 +99,9 @@ public sealed class DamageTests(ITestOutputHelper output)
     {
         var records = new List<int>();
         var offset = LogFormat.HeaderBytes;
-        while (offset < segment.Length && LogFormat.RecordLength(segment.AsSpan(offset)) is > 0 and var length)
+
+        // What is left of a segment may be too short for another record.
+        while (offset <= segment.Length - LogFormat.RecordHeaderBytes && LogFormat.RecordLength(segment.AsSpan(offset)) is > 0 and var length)
         {
             records.Add(offset);
             offset += length;
